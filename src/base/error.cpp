@@ -1,0 +1,43 @@
+#include "guanxi/error.h"
+
+#include <array>
+
+namespace guanxi {
+
+std::string_view name_of(Code code) noexcept {
+  static constexpr std::array<std::string_view, 17> names{
+      "ok",   "invalid", "not_found",   "duplicate", "denied",    "conflict", "busy",   "corrupt",        "io",
+      "full", "unsupported", "too_new", "cancelled", "limit", "misuse", "not_a_database", "internal"};
+  const auto at = static_cast<std::size_t>(-static_cast<std::int32_t>(code));
+  return at < names.size() ? names[at] : "internal";
+}
+
+Error::Error(Code code, const Message& message, std::vector<std::string> arguments)
+    : body_(std::make_unique<Body>(Body{code, &message, std::move(arguments), {}})) {}
+
+Error::~Error() = default;
+
+std::string Error::text(Language language) const {
+  const std::string_view form =
+      language == Language::chinese ? body_->message->chinese : body_->message->english;
+  std::string out;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool slot = form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}' && form[i + 1] >= '0' && form[i + 1] <= '9';
+    if (!slot) {
+      out += form[i];
+      continue;
+    }
+    const auto n = static_cast<std::size_t>(form[i + 1] - '0');
+    if (n < body_->arguments.size()) out += body_->arguments[n];
+    i += 2;
+  }
+  return out;
+}
+
+Error Error::clone() const {
+  Error copy(body_->code, *body_->message, body_->arguments);
+  copy.body_->field = body_->field;
+  return copy;
+}
+
+}  // namespace guanxi
