@@ -21,6 +21,7 @@
 #include "guanxi/query.h"
 #include "guanxi/record.h"
 #include "guanxi/schema.h"
+#include "model/derive.h"
 
 namespace guanxi::store {
 
@@ -33,17 +34,6 @@ struct Capabilities {
   bool backups = false;
   bool shared = false;          // several processes may open it
 };
-
-// An exact key under which a row can be found: a matching role (space 1–999), or the value of an indexed custom field
-// (space = entity << 16 | field number). The bytes are borrowed.
-struct Key {
-  std::int32_t space = 0;
-  Value value{};
-};
-constexpr std::int32_t space_of(const AnyField& field) noexcept {
-  return static_cast<std::int32_t>(field.entity) << 16 | field.number;
-}
-constexpr std::int32_t space_of(MatchRole role) noexcept { return static_cast<std::int32_t>(role); }
 
 struct KeyHit {
   std::size_t key;  // index into the probed keys
