@@ -53,11 +53,11 @@ Expr Expr::wrap(Node head, Expr child) {
 
 Expr Expr::join(Op op, Expr a, Expr b) {
   // A chain of one operator stays flat: (a and b) and c has three children.
-  const auto children = [op](const Expr& e) { return e.nodes_[0].op == op ? e.nodes_.begin() + 1 : e.nodes_.begin(); };
+  const auto children = [op](const Expr& e) { return e.nodes_[0].op == op ? e.nodes_.cbegin() + 1 : e.nodes_.cbegin(); };
   Expr out;
   out.nodes_[0].op = op;
-  out.nodes_.insert(out.nodes_.end(), children(a), a.nodes_.end());
-  out.nodes_.insert(out.nodes_.end(), children(b), b.nodes_.end());
+  out.nodes_.insert(out.nodes_.end(), children(a), a.nodes_.cend());
+  out.nodes_.insert(out.nodes_.end(), children(b), b.nodes_.cend());
   out.nodes_[0].size = static_cast<std::uint32_t>(out.nodes_.size());
   out.bytes_ = std::move(a.bytes_);
   std::move(b.bytes_.begin(), b.bytes_.end(), std::back_inserter(out.bytes_));
