@@ -20,6 +20,7 @@ struct CsvOptions {
   std::optional<Encoding> encoding;  // guessed when empty
   std::optional<char> separator;     // ',' ';' '\t' or '|'; guessed from the first rows when empty
   std::size_t max_field = 16u << 20;  // bytes of UTF-8; a longer field is an error of its row
+  std::size_t max_row = 64u << 20;    // bytes of UTF-8; bounds the memory that a quote without an end can take
   std::size_t max_columns = 4096;
 };
 
@@ -27,7 +28,7 @@ struct CsvOptions {
 struct CsvRow {
   std::uint64_t number = 0;  // 1 for the first row of the file, the header included
   std::uint64_t line = 0;    // physical line on which it starts, from 1
-  std::vector<std::string_view> fields;
+  std::vector<std::string_view> fields;  // none on a blank line
 };
 
 // Reads rows one after the other in bounded memory, whatever the file's size.
@@ -44,17 +45,21 @@ class CsvReader {
   CsvReader& operator=(CsvReader&&) noexcept;
   ~CsvReader();
 
-  // True and a row, or false at the end. A malformed row (a quote that never ends, text behind a closing quote, a NUL byte, a
-  // field or row over the limit) is an error that names the row and its line; the next call goes on behind it, except
-  // after an I/O error.
+  // True and a row, or false at the end. A malformed row (a quote that never ends, text behind a closing quote, a NUL
+  // byte, a field or row over the limit) is an error that names the row and its line; `row` then holds its number and
+  // line and, as its only field, its text as it stands, up to 4 KiB. The next call goes on behind the row; where wrong
+  // quotes hide its end, behind its first line. After an I/O error every call fails. Quotes inside a field that does not
+  // begin with one are text; blanks behind a closing quote are dropped.
   Result<bool> next(CsvRow& row);
 
+  // A file that begins with pages of ASCII counts as UTF-8 until another character shows what it is.
   Encoding encoding() const noexcept;
   char separator() const noexcept;
   std::uint64_t bytes_read() const noexcept;  // of the source, for progress
   std::uint64_t replaced() const noexcept;    // characters that could not be decoded so far
 
-  // Goes on at a byte offset that an earlier reader of the same file gave as `resume_point`, with its row and line numbers.
+  // Goes on at a byte offset that an earlier reader of the same file, opened with the same options, gave as
+  // `resume_point`, with its row and line numbers.
   struct ResumePoint {
     std::uint64_t offset = 0;
     std::uint64_t row = 0;
@@ -69,7 +74,8 @@ class CsvReader {
   std::unique_ptr<State> state_;
 };
 
-// Appends one row to `out`: fields with a separator, quote, line break, or blank at an end are quoted. Ends with "\r\n".
+// Appends one row to `out`: fields with a separator, quote, line break, or blank at an end are quoted, and so is the empty
+// field of a row that has no other. Ends with "\r\n".
 void write_csv_row(std::string& out, const std::vector<std::string_view>& fields, char separator = ',');
 
 }  // namespace guanxi

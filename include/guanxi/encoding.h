@@ -22,8 +22,8 @@ struct EncodingGuess {
   std::size_t bom;
 };
 
-// Guesses from a sample (64 KiB is plenty). A byte order mark decides; then valid UTF-8, then the pattern of zero bytes
-// of UTF-16, else GB18030. A character cut at the sample's end does not count against an encoding.
+// Guesses from a sample (64 KiB is plenty). A byte order mark decides; then the pattern of zero bytes of UTF-16, then
+// valid UTF-8, else GB18030. A character cut at the sample's end does not count against an encoding.
 EncodingGuess guess_encoding(std::string_view sample) noexcept;
 
 // Turns bytes into UTF-8, piece by piece; a character cut between two pieces is carried over.
@@ -46,7 +46,8 @@ class Decoder {
   std::uint64_t replaced_ = 0;
 };
 
-// Encodes UTF-8 for a file; characters that the encoding lacks become '?'.
+// Encodes UTF-8 for a file, without a byte order mark. Every encoding here has every character; bytes that are none become
+// U+FFFD.
 std::string encode(std::string_view utf8, Encoding encoding);
 
 // Whether `text` looks like UTF-8 that was read as GBK or Latin-1 and stored again ("æ³›å¾®", "娉涘井").

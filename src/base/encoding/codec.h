@@ -23,6 +23,9 @@ auto with_stepper(Encoding encoding, F&& f) {
   return f([](const unsigned char* b, std::size_t n) { return utf::step8(b, n); });
 }
 
+// Whether `sample` is UTF-8; its last character may be cut off.
+bool is_utf8_sample(std::string_view sample) noexcept;
+
 // How many bytes at the start of `bytes` a Decoder turned into the first `utf8_length` bytes of its text.
 std::size_t source_length(Encoding encoding, std::string_view bytes, std::size_t utf8_length) noexcept;
 

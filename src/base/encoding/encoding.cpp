@@ -49,11 +49,6 @@ constexpr std::array marks{
     Mark{"\x84\x31\x95\x33", Encoding::gb18030},
 };
 
-bool is_utf8(std::string_view sample) noexcept {
-  const std::size_t good = utf::valid_prefix(sample);
-  return good == sample.size() || utf::step8(unsigned_data(sample) + good, sample.size() - good).kind == Step::cut;
-}
-
 struct ZeroBytes {
   std::size_t even = 0;
   std::size_t odd = 0;
@@ -90,12 +85,17 @@ Result<Encoding> encoding_named(std::string_view name) {
   return Error(Code::invalid, unknown_encoding, {std::string(name)});
 }
 
+bool is_utf8_sample(std::string_view sample) noexcept {
+  const std::size_t good = utf::valid_prefix(sample);
+  return good == sample.size() || utf::step8(unsigned_data(sample) + good, sample.size() - good).kind == Step::cut;
+}
+
 EncodingGuess guess_encoding(std::string_view sample) noexcept {
   for (const Mark& mark : marks) {
     if (sample.starts_with(mark.bytes)) return {mark.encoding, mark.bytes.size()};
   }
   // ASCII as UTF-16 is valid UTF-8 full of zero bytes; of a text that is not, a few zero bytes tell enough.
-  const bool utf8 = is_utf8(sample);
+  const bool utf8 = is_utf8_sample(sample);
   const std::size_t least = utf8 ? sample.size() / 4 : sample.size() / 64;
   if (const auto utf16 = utf16_by_zero_bytes(count_zero_bytes(sample), least)) return {*utf16, 0};
   return {utf8 ? Encoding::utf8 : Encoding::gb18030, 0};
