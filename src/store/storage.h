@@ -18,6 +18,7 @@
 
 #include "base/function_ref.h"
 #include "guanxi/error.h"
+#include "guanxi/host.h"
 #include "guanxi/query.h"
 #include "guanxi/record.h"
 #include "guanxi/schema.h"
@@ -127,7 +128,8 @@ class Reader {
   virtual Result<bool> get(const EntityType& type, std::int64_t rid, AnyRecord& out) = 0;
 
   virtual Result<ScanEnd> scan(const Scan& request, RowSink sink) = 0;
-  virtual Result<void> probe(std::span<const Key> keys, FunctionRef<void(const KeyHit&)> sink) = 0;
+  // Calls `sink` for the rows under each key; false skips the rest of that key.
+  virtual Result<void> probe(std::span<const Key> keys, FunctionRef<bool(const KeyHit&)> sink) = 0;
   virtual Result<void> aggregate(const Aggregate& request, AggregateSink sink) = 0;
 
   // Rows whose searchable text holds every term of `text`, filtered and rechecked.
@@ -172,9 +174,6 @@ struct Info {
   std::int64_t bytes = 0;
   std::int64_t log_bytes = 0;  // of the write-ahead log
 };
-
-// Called now and then on long work: done and total in the work's own unit (0: unknown). False asks to stop.
-using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 class Storage {
  public:
