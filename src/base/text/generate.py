@@ -1,0 +1,329 @@
+#!/usr/bin/env python3
+"""Writes tables.inc from the Unicode character database (Debian: package unicode-data).
+
+    generate.py [UNICODE_FOLDER [OUTPUT]]      default: /usr/share/unicode, tables.inc beside this script
+
+The output depends on the database alone. What the database does not say about Chinese names stands in names.txt.
+"""
+import bz2
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+SLOW, SPARSE = 1, 2       # fold table: needs normalisation of the neighbourhood; target is in fold_sparse
+FOLD_BLOCK, READING_BLOCK = 16, 64  # code points in a block of each two-stage table; tables.h has the same
+FOLD_END = 0x20000        # the fold table ends here
+HAN = [(0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)]
+
+
+def is_han(c):
+    return any(first <= c <= last for first, last in HAN)
+
+
+class Database:
+    """The parts of the Unicode character database that the tables are made of."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.version = re.search(r"-([\d.]+)\.txt", self.lines("EastAsianWidth.txt", raw=True)[0]).group(1)
+        self.category, self.combining, self.decomposition = {}, {}, {}
+        self.read_characters()
+        self.folded = self.read_folded()
+        self.space = {c for c, name in self.ranges("PropList.txt") if name == "White_Space"}
+        self.accents = self.read_accents()
+        self.width = dict(self.ranges("EastAsianWidth.txt"))
+        self.unihan = defaultdict(dict)
+        for name in ("Unihan_Readings.txt", "Unihan_Variants.txt"):
+            self.read_unihan(name)
+
+    def lines(self, name, raw=False):
+        plain = self.folder / name
+        if plain.exists():
+            text = plain.read_text(encoding="utf-8")
+        else:
+            text = bz2.decompress((self.folder / (name + ".bz2")).read_bytes()).decode("utf-8")
+        if raw:
+            return text.splitlines()
+        return [line for line in (l.split("#")[0].strip() for l in text.splitlines()) if line]
+
+    def ranges(self, name, fields=2):
+        for line in self.lines(name):
+            parts = [part.strip() for part in line.split(";")]
+            if len(parts) < 2:
+                continue
+            first, _, last = parts[0].partition("..")
+            for c in range(int(first, 16), int(last or first, 16) + 1):
+                yield (c, parts[1]) if fields == 2 else (c, *parts[1:])
+
+    def read_characters(self):
+        start = None
+        for line in self.lines("UnicodeData.txt", raw=True):
+            fields = line.split(";")
+            c = int(fields[0], 16)
+            first = start if fields[1].endswith(", Last>") else c
+            start = c
+            for each in range(first, c + 1):
+                self.category[each] = fields[2]
+            if fields[3] != "0":
+                self.combining[c] = int(fields[3])
+            if fields[5] and not fields[5].startswith("<"):
+                self.decomposition[c] = [int(x, 16) for x in fields[5].split()]
+
+    def read_folded(self):
+        """NFKC_Casefold where it is not the character itself."""
+        folded = {}
+        for row in self.ranges("DerivedNormalizationProps.txt", fields=0):
+            if row[1] == "NFKC_CF":
+                folded[row[0]] = [int(x, 16) for x in row[2].split()]
+        return folded
+
+    def read_accents(self):
+        """Marks that may be left out: those of no script of its own but the voicing of kana, and of three that often are."""
+        scripts = ("Inherited", "Cyrillic", "Hebrew", "Arabic")
+        marks = {c for c, name in self.ranges("Scripts.txt") if name in scripts and self.category.get(c) in ("Mn", "Me")}
+        return marks - {0x3099, 0x309A}
+
+    def read_unihan(self, name):
+        for line in self.lines(name, raw=True):
+            if line.startswith("U+"):
+                code, key, value = line.split("\t")
+                self.unihan[key][int(code[2:], 16)] = value
+
+
+def read_names(path):
+    """names.txt: sections of words, `#` begins a comment."""
+    sections, current = defaultdict(list), None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.split("#")[0].strip()
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif line:
+            sections[current] += line.split()
+    return sections
+
+
+# Simplification
+
+def simplifications(db, names):
+    standard = db.unihan["kTGHZ2013"]
+    replaced = set(names["replaced"])
+    table = {}
+    for c, value in db.unihan["kSimplifiedVariant"].items():
+        targets = [int(x[2:], 16) for x in value.split()]
+        if c in standard and chr(c) not in replaced:
+            continue
+        best = [t for t in targets if t in standard and t != c] or [t for t in targets if t < 0x10000 and t != c]
+        if best:
+            table[c] = best[0]
+    for old, new in names["variants"]:
+        table[ord(old)] = ord(new)
+    return {c: closure(table, c) for c in table}
+
+
+def closure(table, c):
+    while c in table:
+        c = table[c]
+    return c
+
+
+# Folding
+
+def second_in_composition(db):
+    seconds = {pair[1] for pair in db.decomposition.values() if len(pair) == 2}
+    return seconds | set(range(0x1161, 0x1176)) | set(range(0x11A8, 0x11C3))
+
+
+def fold_values(db, simple):
+    seconds = second_in_composition(db)
+    sparse = {c: t for c, t in simple.items() if c >= FOLD_END or t >= 0x10000}
+    values = []
+
+    def inert(c):
+        known = c in db.category and db.category[c] != "Cs"
+        return known and c not in db.combining and c not in seconds and c not in db.accents
+
+    for c in range(FOLD_END):
+        target = db.folded.get(c, [c])
+        if c in db.space:
+            values.append(0x20)
+        elif len(target) != 1 or not inert(c) or not inert(target[0]):
+            values.append(SLOW)
+        else:
+            d = simple.get(target[0], target[0])
+            if d >= 0x10000 and d != c:
+                sparse[c] = d
+                d = SPARSE
+            values.append(0 if d == c else d)
+    return values, sparse
+
+
+# Readings
+
+def plain(syllable):
+    """A syllable without its tone: lǜ → lv, ê̄ → e."""
+    s = unicodedata.normalize("NFD", syllable.strip().lower()).replace("u\u0308", "v")
+    return "".join(c for c in s if c.isascii() and c.isalpha())
+
+
+def parse_readings(value):
+    """The syllables of one Unihan field, whatever its form: 'zhòng(1823)', '047.150:chóng', '10109.030:qiú,chóu'."""
+    out = []
+    for part in value.split():
+        for syllable in part.split(":")[-1].split(","):
+            out.append(plain(re.sub(r"\(.*", "", syllable)))
+    return [s for s in out if s]
+
+
+def ordered(syllables):
+    unique = list(dict.fromkeys(syllables))
+    voiced = [s for s in unique if re.search("[aeiouv]", s)]
+    return voiced or unique
+
+
+def own_readings(db, c):
+    """Frequency first (kHanyuPinlu), then the customary reading, then the standard dictionary's."""
+    found = []
+    for key in ("kHanyuPinlu", "kMandarin", "kTGHZ2013"):
+        found += parse_readings(db.unihan[key].get(c, ""))
+    if not found:
+        found = parse_readings(db.unihan["kXHC1983"].get(c, ""))
+    if not found:
+        found = parse_readings(db.unihan["kHanyuPinyin"].get(c, ""))[:1]
+    return ordered(found)
+
+
+def all_readings(db, names, simple):
+    table = {c: own_readings(db, c) for key in ("kMandarin", "kTGHZ2013", "kHanyuPinlu", "kXHC1983", "kHanyuPinyin")
+             for c in db.unihan[key]}
+    apply_names(table, names)
+    for c, target in simple.items():
+        if target in table:
+            table[c] = inherited_readings(db, c, table.get(c, []), table[target])
+    return {c: found for c, found in sorted(table.items()) if found}
+
+
+def apply_names(table, names):
+    for entry in names["readings"]:
+        c, _, syllables = entry.partition(":")
+        table[ord(c)] = syllables.split(",")
+    for entry in names["rare"]:
+        c, rare = ord(entry[0]), entry[1:].lstrip(":").split(",")
+        assert set(rare) < set(table[c]), entry
+        table[c] = [s for s in table[c] if s not in rare]
+
+
+def inherited_readings(db, c, own, simplified):
+    """A traditional character has those readings of its simplified form that dictionaries give it too."""
+    known = set(own) | set(parse_readings(db.unihan["kHanyuPinyin"].get(c, "")))
+    return [s for s in simplified if s in known] or simplified
+
+
+# Width
+
+def widths(db):
+    wide, zero = [], []
+    for c in range(0x110000):
+        category = db.category.get(c, "Cn")
+        if category in ("Mn", "Me", "Cf", "Cc", "Zl", "Zp") and c != 0xAD or 0x1160 <= c <= 0x11FF:
+            zero.append(c)
+        elif db.width.get(c) in ("W", "F"):
+            wide.append(c)
+    return wide, zero
+
+
+def to_ranges(codes):
+    ranges = []
+    for c in sorted(codes):
+        if ranges and ranges[-1][1] == c - 1:
+            ranges[-1][1] = c
+        else:
+            ranges.append([c, c])
+    return ranges
+
+
+# Output
+
+class Output:
+    def __init__(self):
+        self.lines = []
+
+    def array(self, kind, name, items):
+        self.lines.append(f"constexpr {kind} {name}[] = {{")
+        line = ""
+        for item in items:
+            if len(line) + len(item) > 118:
+                self.lines.append(line)
+                line = ""
+            line += item + ","
+        self.lines += [line, "};", ""]
+
+    def two_stage(self, name, values, size):
+        blocks, index = {}, []
+        for at in range(0, len(values), size):
+            block = tuple(values[at:at + size])
+            index.append(blocks.setdefault(block, len(blocks)))
+        self.array("std::uint16_t", name + "_index", map(str, index))
+        self.array("std::uint16_t", name + "_blocks", (str(v) for block in blocks for v in block))
+
+    def ranges(self, name, codes):
+        ranges = to_ranges(codes)
+        self.array("Range", name, (f"{{{first},{last}}}" for first, last in ranges))
+        self.size(name)
+
+    def size(self, name):
+        self.lines += [f"constexpr std::size_t {name}_size = std::size({name});", ""]
+
+
+def write_fold(out, db, simple):
+    values, sparse = fold_values(db, simple)
+    out.two_stage("fold", values, FOLD_BLOCK)
+    out.array("Pair", "fold_sparse", (f"{{{c},{t}}}" for c, t in sorted(sparse.items())))
+    out.size("fold_sparse")
+    out.ranges("accents", db.accents)
+
+
+def write_readings(out, readings):
+    syllables = sorted({s for found in readings.values() for s in found})
+    number = {s: n for n, s in enumerate(syllables)}
+    lists, pool = {}, []
+    for found in readings.values():
+        key = tuple(number[s] for s in found)
+        if key not in lists:
+            lists[key] = len(pool) + 1
+            pool += [n << 1 | (i + 1 == len(key)) for i, n in enumerate(key)]
+    value = {c: lists[tuple(number[s] for s in found)] for c, found in readings.items()}
+    assert len(pool) < 1 << 12
+    out.array("std::string_view", "syllable_names", (f'"{s}"' for s in syllables))
+    out.size("syllable_names")
+    out.array("std::uint16_t", "reading_pool", map(str, pool))
+    out.two_stage("reading", [value.get(c, 0) if is_han(c) else 0 for c in range(0x10000)], READING_BLOCK)
+    out.array("std::uint32_t", "reading_sparse", (str((c - 0x20000) << 12 | v) for c, v in value.items() if c >= 0x20000))
+    out.size("reading_sparse")
+
+
+def write_widths(out, db):
+    wide, zero = widths(db)
+    out.ranges("wide", wide)
+    out.ranges("zero_width", zero)
+
+
+def main():
+    folder = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
+    target = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "tables.inc"
+    db, names = Database(folder), read_names(HERE / "names.txt")
+    simple = simplifications(db, names)
+    out = Output()
+    out.lines += [f"// Made by generate.py from the Unicode character database {db.version} and names.txt: do not edit.",
+                  "// Copyright of the data: Unicode, Inc.; see LICENSE-UNICODE.", ""]
+    write_fold(out, db, simple)
+    write_readings(out, all_readings(db, names, simple))
+    write_widths(out, db)
+    target.write_text("\n".join(out.lines).rstrip() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
