@@ -51,10 +51,18 @@ struct Draft {
   MatchRole role = MatchRole::none;
   std::string_view picklist_name{};
   std::uint8_t decimals = 0;
+  std::int32_t least = 0;
+  std::int32_t most = 0;
 
   constexpr Draft matches(MatchRole r) const noexcept { auto d = *this; d.role = r; return d; }
   constexpr Draft list(std::string_view picklist) const noexcept { auto d = *this; d.picklist_name = picklist; return d; }
   constexpr Draft scale(std::uint8_t digits) const noexcept { auto d = *this; d.decimals = digits; return d; }
+  constexpr Draft between(std::int32_t lowest, std::int32_t highest) const noexcept {
+    auto d = *this;
+    d.least = lowest;
+    d.most = highest;
+    return d;
+  }
 };
 
 // What every reader of a field needs, whatever its type.
@@ -66,6 +74,8 @@ struct AnyField {
   Flags flags = plain;
   MatchRole role = MatchRole::none;
   std::uint8_t scale = 0;       // digits behind the point of a decimal
+  std::int32_t least = 0;       // an integer's smallest and …
+  std::int32_t most = 0;        // … greatest value; no bounds where both are 0
   std::uint16_t target = 0;     // the entity that a reference points to; 0: none, or any
   std::string_view name;        // stable
   std::string_view labels;      // "中文,别名|English,alias"
@@ -78,9 +88,10 @@ struct AnyField {
 
   constexpr bool has(Flags flag) const noexcept { return (flags & flag) != 0; }
   constexpr bool custom() const noexcept { return number >= 1000; }
+  constexpr bool bounded() const noexcept { return least < most; }
 };
 
-// The first Chinese or English label; the name where there is none.
+// The first label in the language, else the first in the other one, else the name.
 std::string_view label_of(const AnyField& field, Language language) noexcept;
 
 // The numbers and names of all built-in entities: one line each in entity_names.h.
@@ -144,6 +155,10 @@ struct AnyEntity {
   }
 };
 
+// A field may be called `number` or `name` and hides the member of the base then; these always mean the entity's own.
+constexpr std::uint16_t number_of(const AnyEntity& entity) noexcept { return entity.number; }
+constexpr std::string_view name_of(const AnyEntity& entity) noexcept { return entity.name; }
+
 constexpr AnyField::AnyField(const Draft& draft, Type field_type, std::uint16_t field_target)
     : entity(draft.entity->number),
       number(draft.number),
@@ -152,6 +167,8 @@ constexpr AnyField::AnyField(const Draft& draft, Type field_type, std::uint16_t 
       flags(draft.flags),
       role(draft.role),
       scale(draft.decimals),
+      least(draft.least),
+      most(draft.most),
       target(field_target),
       name(draft.name),
       labels(draft.labels),

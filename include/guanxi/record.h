@@ -98,7 +98,7 @@ class Record : public AnyRecord {
 
   Record() : AnyRecord(E) {}
   // Takes a record of the same entity.
-  explicit Record(AnyRecord&& other) noexcept : AnyRecord(std::move(other)) { assert(entity() == E.number); }
+  explicit Record(AnyRecord&& other) noexcept : AnyRecord(std::move(other)) { assert(entity() == number_of(E)); }
 
   template <class T>
   Slot<T> operator[](const FieldOf<Self, T>& field) {

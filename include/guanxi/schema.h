@@ -21,7 +21,7 @@ inline constexpr std::uint16_t no_slot = 0xffff;
 // An entity with all its fields, in slot order.
 class EntityType {
  public:
-  explicit EntityType(const AnyEntity& builtin);
+  explicit EntityType(const AnyEntity& builtin);  // which must outlive this
   EntityType(std::uint16_t number, std::string name, std::string labels);  // a custom entity: the common fields alone
 
   std::uint16_t number() const noexcept { return number_; }
@@ -65,6 +65,8 @@ struct PicklistEntry {
   std::string code;
   std::string chinese;
   std::string english;
+  std::vector<std::string> aliases{};  // further spellings under which an import finds it
+  std::int64_t position = 0;           // ascending; the built-in ones stand at 10, 20, 30 …
   bool retired = false;
 
   std::string_view label(Language language) const noexcept { return language == Language::chinese ? chinese : english; }
@@ -76,8 +78,16 @@ class PicklistType {
   std::vector<PicklistEntry> entries;  // in order
 
   const PicklistEntry* find(std::string_view code) const noexcept;
-  // By code or by a label in either language, folded; nullptr when none or several match.
+  // By code, label in either language or alias, folded; nullptr when none or several match. Retired entries match
+  // where no other does.
   const PicklistEntry* match(std::string_view text) const;
+
+  // Sorts the entries and readies find() and match(); once, after the last entry, before anybody else reads.
+  void index();
+
+ private:
+  std::vector<std::uint32_t> by_code_;
+  std::unordered_map<std::string, std::uint32_t> by_text_;  // folded
 };
 
 class Schema {

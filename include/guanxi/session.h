@@ -32,8 +32,8 @@ class Session {
   Result<Outcome> update(const Id& id, const AnyRecord& patch, const CommandOptions& options = {});
   Result<Outcome> archive(std::uint16_t entity, const Id& id, const CommandOptions& options = {});
   Result<Outcome> restore(std::uint16_t entity, const Id& id, const CommandOptions& options = {});
-  Result<Outcome> archive(const AnyEntity& entity, const Id& id, const CommandOptions& options = {}) { return archive(entity.number, id, options); }
-  Result<Outcome> restore(const AnyEntity& entity, const Id& id, const CommandOptions& options = {}) { return restore(entity.number, id, options); }
+  Result<Outcome> archive(const AnyEntity& entity, const Id& id, const CommandOptions& options = {}) { return archive(number_of(entity), id, options); }
+  Result<Outcome> restore(const AnyEntity& entity, const Id& id, const CommandOptions& options = {}) { return restore(number_of(entity), id, options); }
 
   // Runs the command whose arguments these are (guanxi/commands.h).
   Result<Outcome> run(const AnyRecord& arguments, const CommandOptions& options = {});
@@ -55,7 +55,7 @@ class Session {
   Result<AnyRecord> get(std::uint16_t entity, const Id& id);
   template <const auto& E>
   Result<Record<E>> get(const Id& id) {
-    auto found = get(E.number, id);
+    auto found = get(number_of(E), id);
     if (!found) return std::move(found).error();
     return Record<E>(std::move(*found));
   }
@@ -64,7 +64,7 @@ class Session {
   Result<Page<AnyRecord>> find(std::uint16_t entity, const Expr& condition, const FindOptions& options = {});
   template <const auto& E>
   Result<Page<Record<E>>> find(const Expr& condition = {}, const FindOptions& options = {}) {
-    auto page = find(E.number, condition, options);
+    auto page = find(number_of(E), condition, options);
     if (!page) return std::move(page).error();
     return typed<E>(std::move(*page));
   }

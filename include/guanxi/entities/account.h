@@ -16,7 +16,7 @@ struct AccountEntity : Entity<AccountEntity> {
   Field<Picklist> tier         = field(17, "tier", "客户级别,级别,客户等级|Tier,Level,Rating", dimension).list("account_tier");
   Field<Bool>     key_account  = field(18, "key_account", "大客户,重点客户|Key account");
   Field<Picklist> status       = field(19, "status", "客户状态,状态|Status", dimension).list("account_status");
-  Field<Int>      sensitivity  = field(20, "sensitivity", "安全级别,密级|Sensitivity");
+  Field<Int>      sensitivity  = field(20, "sensitivity", "安全级别,密级|Sensitivity").between(0, 100);
   Field<Ref<UserEntity>> owner = field(21, "owner", "负责人,客户经理,业务员,所有人|Owner,Account manager,Sales rep", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(22, "department", "所属部门,部门|Department", command_only | indexed);
   Field<Ref<TerritoryEntity>> territory = field(23, "territory", "销售区域,大区|Territory");

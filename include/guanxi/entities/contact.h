@@ -19,7 +19,7 @@ struct ContactEntity : Entity<ContactEntity> {
   Field<Date>     birthday    = field(20, "birthday", "生日,出生日期|Birthday,Date of birth", personal);
   Field<Ref<UserEntity>> owner = field(21, "owner", "负责人|Owner", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(22, "department", "所属部门|Owning department", command_only);
-  Field<Int>      sensitivity = field(23, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(23, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<Bool>     portal      = field(24, "portal", "门户用户|Portal user");
   Field<CodeSet>  tags        = field(25, "tags", "标签|Tags");
   Field<Text>     note        = field(26, "note", "备注|Note,Remarks");

@@ -11,7 +11,7 @@ struct UserEntity : Entity<UserEntity> {
   Field<Ref<DepartmentEntity>> department = field(12, "department", "部门|Department", indexed);
   Field<Ref<UserEntity>> manager = field(13, "manager", "上级|Manager", indexed);
   Field<Picklist> status     = field(14, "status", "状态|Status").list("user_status");
-  Field<Int>      level      = field(15, "level", "安全级别|Security level");
+  Field<Int>      level      = field(15, "level", "安全级别|Security level").between(0, 100);
   Field<Text>     email      = field(16, "email", "邮箱|E-mail", personal);
   Field<Text>     phone      = field(17, "phone", "电话|Phone", personal);
   Field<Picklist> language   = field(18, "language", "语言|Language").list("language");
@@ -47,7 +47,7 @@ struct RoleGrantEntity : Entity<RoleGrantEntity> {
   Field<Text>     entity     = field(11, "entity", "对象|Entity", required);  // "*": every entity
   Field<Picklist> action     = field(12, "action", "操作|Action", required).list("grant_action");
   Field<Picklist> scope      = field(13, "scope", "范围|Scope", required).list("grant_scope");
-  Field<Int>      level      = field(14, "level", "安全级别|Security level");
+  Field<Int>      level      = field(14, "level", "安全级别|Security level").between(0, 100);
 };
 inline constexpr RoleGrantEntity RoleGrant{};
 

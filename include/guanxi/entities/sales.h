@@ -19,7 +19,7 @@ struct LeadEntity : Entity<LeadEntity> {
   Field<Ref<DepartmentEntity>> department = field(20, "department", "所属部门|Department", command_only);
   Field<Ref<AccountEntity>> account = field(21, "account", "转化客户|Converted account", command_only | indexed);
   Field<Ref<ContactEntity>> contact = field(22, "contact", "转化联系人|Converted contact", command_only);
-  Field<Int>      sensitivity = field(23, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(23, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<Text>     province = field(24, "province", "省份|Province,State,Region", dimension);
   Field<CodeSet>  tags     = field(25, "tags", "标签|Tags");
   Field<Text>     note     = field(26, "note", "备注|Note,Remarks");
@@ -34,7 +34,7 @@ struct OpportunityEntity : Entity<OpportunityEntity> {
   Field<Picklist> stage    = field(14, "stage", "阶段,销售阶段|Stage,Deal stage", required | dimension).list("opportunity_stage");
   Field<Instant>  stage_since = field(15, "stage_since", "进入阶段时间|In stage since", system_only);
   Field<Money>    amount   = field(16, "amount", "金额,预计金额|Amount,Close value,Value");
-  Field<Int>      probability = field(17, "probability", "成功率,概率|Probability");
+  Field<Int>      probability = field(17, "probability", "成功率,概率|Probability").between(0, 100);
   Field<Date>     opened_on = field(18, "opened_on", "开始日期|Opened on,Engage date");
   Field<Date>     close_on = field(19, "close_on", "预计成交日期,成交日期|Close date,Expected close", indexed);
   Field<Text>     product  = field(20, "product", "产品|Product", dimension);
@@ -43,7 +43,7 @@ struct OpportunityEntity : Entity<OpportunityEntity> {
   Field<Text>     competitor = field(23, "competitor", "竞争对手|Competitor");
   Field<Ref<UserEntity>> owner = field(24, "owner", "负责人,业务员|Owner,Sales agent,Sales rep", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(25, "department", "所属部门|Department", command_only);
-  Field<Int>      sensitivity = field(26, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(26, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<CodeSet>  tags     = field(27, "tags", "标签|Tags");
   Field<Text>     note     = field(28, "note", "备注|Note,Remarks");
 };

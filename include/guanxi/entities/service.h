@@ -23,7 +23,7 @@ struct ActivityEntity : Entity<ActivityEntity> {
   Field<Ref<ContractEntity>> contract = field(24, "contract", "合同|Contract");
   Field<Ref<UserEntity>> owner = field(25, "owner", "负责人|Owner,Assignee", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(26, "department", "所属部门|Department", command_only);
-  Field<Int>      sensitivity = field(27, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(27, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<Text>     location = field(28, "location", "地点|Location");
   Field<Picklist> outcome  = field(29, "outcome", "结果|Outcome").list("activity_outcome");
   Field<Text>     body     = field(30, "body", "内容,记录|Body,Notes", searchable);
@@ -43,10 +43,10 @@ struct ServiceRequestEntity : Entity<ServiceRequestEntity> {
   Field<Ref<ContractEntity>> contract = field(19, "contract", "合同|Contract");
   Field<Ref<UserEntity>> owner = field(20, "owner", "处理人,负责人|Owner,Assignee", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(21, "department", "所属部门|Department", command_only);
-  Field<Int>      sensitivity = field(22, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(22, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<Instant>  due_at   = field(23, "due_at", "截止时间|Due at", indexed);
   Field<Instant>  closed_at = field(24, "closed_at", "关闭时间|Closed at");
-  Field<Int>      rating   = field(25, "rating", "满意度,评分|Rating,Satisfaction");
+  Field<Int>      rating   = field(25, "rating", "满意度,评分|Rating,Satisfaction").between(1, 5);
   Field<Text>     solution = field(26, "solution", "解决方案|Solution");
   Field<CodeSet>  tags     = field(27, "tags", "标签|Tags");
 };
@@ -67,7 +67,7 @@ struct ContractEntity : Entity<ContractEntity> {
   Field<Picklist> payment_terms = field(21, "payment_terms", "付款方式|Payment terms", dimension).list("payment_terms");
   Field<Ref<UserEntity>> owner = field(22, "owner", "负责人|Owner", command_only | indexed);
   Field<Ref<DepartmentEntity>> department = field(23, "department", "所属部门|Department", command_only);
-  Field<Int>      sensitivity = field(24, "sensitivity", "安全级别|Sensitivity");
+  Field<Int>      sensitivity = field(24, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<Text>     body     = field(25, "body", "合同正文|Text");
   Field<CodeSet>  tags     = field(26, "tags", "标签|Tags");
 };
