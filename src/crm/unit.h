@@ -1,0 +1,73 @@
+// Unit: what one command does, inside one transaction. insert() and update() are the only ways by which a row gets
+// into the store, and they walk the whole way: permission → rules of the entity → validation → duplicates → row, keys and
+// search → change log.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crm/view.h"
+#include "model/derive.h"
+
+namespace guanxi {
+
+class Unit {
+ public:
+  Unit(Session::State& session, store::Writer& writer, Snapshot snapshot, std::string_view command, const CommandOptions& options);
+
+  View& view() noexcept { return view_; }
+  store::Writer& writer() noexcept { return writer_; }
+  const Schema& schema() const noexcept { return view_.schema(); }
+  const CommandOptions& options() const noexcept { return options_; }
+  Instant now() const noexcept { return now_; }
+  const Id& user() const noexcept { return view_.principal().user; }
+  Outcome& outcome() noexcept { return outcome_; }
+
+  // A named command may write `command_only` fields and, where it says so, act without a grant on the record.
+  struct As {
+    bool command = false;  // command_only fields may be written
+    access::Action action = access::Action::update;
+    bool checked = false;  // the command has checked the permission itself
+  };
+
+  Result<void> insert(const EntityType& type, AnyRecord& row, As as);
+  Result<void> update(const EntityType& type, const AnyRecord& before, AnyRecord& after, store::ChangeKind kind, As as);
+  Result<void> insert(const EntityType& type, AnyRecord& row) { return insert(type, row, As{false, access::Action::create, false}); }
+  Result<void> update(const EntityType& type, const AnyRecord& before, AnyRecord& after) {
+    return update(type, before, after, store::ChangeKind::update, As{});
+  }
+
+  // Goes on with an earlier change set: an import's batches, an undo's.
+  void continue_set(std::int64_t change_set) noexcept { outcome_.change_set = change_set; }
+
+  // Schema or policy rows were touched: reads them again, for the rest of the transaction and, once committed, for all.
+  Result<void> refresh_snapshot();
+  bool snapshot_changed() const noexcept { return schema_touched_ || policy_touched_; }
+  const Snapshot& snapshot() const noexcept { return view_.snapshot(); }
+
+  // What happened, for the host's event sink.
+  std::vector<store::Change> take_events() noexcept { return std::move(events_); }
+
+ private:
+  Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
+  Result<void> permit_fields(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
+  Result<void> check_duplicates(const EntityType& type, const AnyRecord& row);
+  Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind);
+  Result<void> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
+  void note_touched(const EntityType& type) noexcept;
+
+  Session::State& session_;
+  store::Writer& writer_;
+  View view_;
+  std::string_view command_;
+  const CommandOptions& options_;
+  Instant now_;
+  Outcome outcome_;
+  Derived before_, after_;
+  std::vector<Key> added_, removed_;
+  std::string delta_;
+  std::vector<store::Change> events_;
+  bool schema_touched_ = false, policy_touched_ = false;
+};
+
+}  // namespace guanxi
