@@ -14,6 +14,8 @@
 
 namespace guanxi {
 
+struct SessionState;
+
 class Session {
  public:
   Session(Session&&) noexcept;
@@ -110,8 +112,7 @@ class Session {
  private:
   friend class Store;
   friend class SessionAccess;
-  struct State;
-  explicit Session(std::unique_ptr<State> state);
+  explicit Session(std::unique_ptr<SessionState> state);
 
   template <const auto& E>
   static Page<Record<E>> typed(Page<AnyRecord>&& page) {
@@ -122,7 +123,7 @@ class Session {
     return out;
   }
 
-  std::unique_ptr<State> state_;
+  std::unique_ptr<SessionState> state_;
 };
 
 }  // namespace guanxi

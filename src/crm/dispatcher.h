@@ -9,10 +9,10 @@ namespace guanxi {
 // Runs `body` as the command `name`: takes the writer's turn, answers a known idempotency key from memory, brings schema and
 // policy up to date, runs the body, remembers the key, commits; then caches are swapped and the host is told. In a session's open transaction all of
 // it happens in a savepoint, and the last two when the transaction commits.
-Result<Outcome> dispatch(Session::State& session, std::string_view name, const CommandOptions& options,
+Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
                          FunctionRef<Result<void>(Unit&)> body);
 
 // Runs the command that these arguments belong to.
-Result<Outcome> run_command(Session::State& session, const AnyRecord& arguments, const CommandOptions& options);
+Result<Outcome> run_command(SessionState& session, const AnyRecord& arguments, const CommandOptions& options);
 
 }  // namespace guanxi

@@ -16,7 +16,7 @@ struct OpenTransaction {
   std::vector<store::Change> events;  // told to the host after the commit
 };
 
-struct Session::State {
+struct SessionState {
   Engine* engine = nullptr;
   access::Principal principal;
   Language language = Language::english;
@@ -27,8 +27,8 @@ struct Session::State {
 // The way from a Session to its state for the library's own rooms.
 class SessionAccess {
  public:
-  static Session::State& state(Session& session) noexcept { return *session.state_; }
-  static Session make(std::unique_ptr<Session::State> state) { return Session(std::move(state)); }
+  static SessionState& state(Session& session) noexcept { return *session.state_; }
+  static Session make(std::unique_ptr<SessionState> state) { return Session(std::move(state)); }
 };
 
 }  // namespace guanxi

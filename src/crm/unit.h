@@ -13,7 +13,7 @@ namespace guanxi {
 
 class Unit {
  public:
-  Unit(Session::State& session, store::Writer& writer, Snapshot snapshot, std::string_view command, const CommandOptions& options);
+  Unit(SessionState& session, store::Writer& writer, Snapshot snapshot, std::string_view command, const CommandOptions& options);
 
   View& view() noexcept { return view_; }
   store::Writer& writer() noexcept { return writer_; }
@@ -56,7 +56,7 @@ class Unit {
   Result<void> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
   void note_touched(const EntityType& type) noexcept;
 
-  Session::State& session_;
+  SessionState& session_;
   store::Writer& writer_;
   View view_;
   std::string_view command_;

@@ -9,10 +9,10 @@ namespace guanxi {
 
 class View {
  public:
-  static Result<View> open(Session::State& session);
+  static Result<View> open(SessionState& session);
 
   // Inside a command: reads what the command sees.
-  View(Session::State& session, store::Reader& reader, Snapshot snapshot);
+  View(SessionState& session, store::Reader& reader, Snapshot snapshot);
 
   View(View&&) noexcept = default;
 
@@ -44,7 +44,7 @@ class View {
   Result<std::string> name_of(const EntityType& type, const Id& id);
 
  private:
-  Session::State* session_;
+  SessionState* session_;
   std::unique_ptr<store::Reader> owned_;
   store::Reader* reader_;
   Snapshot snapshot_;
