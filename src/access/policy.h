@@ -77,7 +77,7 @@ class Policy {
                  const AnyRecord* after, GuardLookup lookup) const;
 
   // The condition under which a record may be seen; nothing where none may. `always` where all may.
-  std::optional<Expr> filter(const Principal& who, Action action, const EntityType& type) const;
+  std::optional<Expr> filter(const Principal& who, Action action, const EntityType& type, const Schema& schema) const;
 
  private:
   struct Reach {
