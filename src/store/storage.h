@@ -82,10 +82,10 @@ struct ChangeQuery {
 struct Scan {
   const EntityType* type = nullptr;
   const Expr* filter = nullptr;         // null: all rows
-  std::span<const OrderTerm> order{};   // the id breaks ties; empty: by rid
+  std::span<const OrderTerm> order{};   // as order() of expr/evaluate.h; the rid breaks ties, in the direction of the last term
   std::string_view after{};             // keyset token of an earlier scan with the same order
   std::size_t limit = 0;                // 0: all
-  std::span<const std::uint16_t> slots{};  // slots to fill; empty: all. Id and revision are always filled
+  std::span<const std::uint16_t> slots{};  // slots to fill, null or set; empty: all. Id and revision are always filled
 };
 
 struct ScanEnd {
@@ -101,8 +101,8 @@ using RowSink = FunctionRef<bool(AnyRecord&)>;
 struct Aggregate {
   const EntityType* type = nullptr;
   const Expr* filter = nullptr;
-  std::vector<std::vector<std::uint16_t>> groups;  // slots
-  std::vector<std::uint16_t> sums;                 // slots of integer, decimal or money fields, summed per group
+  std::vector<std::vector<std::uint16_t>> groups;  // slots; one of money stands for its currency, the amount being 0
+  std::vector<std::uint16_t> sums;                 // slots of integer, decimal or money fields, summed per group, null as 0; overflow is Code::limit
 };
 struct AggregateRow {
   std::size_t group;
@@ -117,6 +117,7 @@ struct Search {
   std::string_view text;           // as typed by a person
   const Expr* filter = nullptr;
   std::size_t limit = 50;
+  std::span<const std::uint16_t> slots{};  // as in Scan
 };
 
 class Reader {
@@ -132,7 +133,7 @@ class Reader {
   virtual Result<void> probe(std::span<const Key> keys, FunctionRef<bool(const KeyHit&)> sink) = 0;
   virtual Result<void> aggregate(const Aggregate& request, AggregateSink sink) = 0;
 
-  // Rows whose searchable text holds every term of `text`, filtered and rechecked.
+  // Rows whose searchable text holds every term of `text` (store/search/query.h), filtered and rechecked, by rid.
   virtual Result<void> search(const Search& request, RowSink sink) = 0;
 
   virtual Result<void> changes(const ChangeQuery& query, FunctionRef<bool(Change&)> sink) = 0;
@@ -186,13 +187,17 @@ class Storage {
   virtual Result<void> prepare(std::shared_ptr<const Schema> schema) = 0;
 
   // Runs `work` when the writer's turn comes and returns when it is durable, or undone: an error of `work` undoes
-  // it and is returned. Calls of several threads are committed in groups. `committed` is called in commit order,
-  // before the next writer's turn; it must be short and may not call the storage. `work` may run only once.
+  // it and is returned, an exception undoes it and passes through. Calls of several threads are committed in groups, first
+  // come, first served; a failed commit fails the whole group. `committed` is called in commit order, before the next
+  // writer's turn, perhaps on the thread of another caller of its group; it must be short and may not call the storage.
+  // `work` runs once at most, on the caller's thread. Writing from within `work`, or beside an open transaction that this
+  // thread began, is Code::misuse: it would wait for itself.
   virtual Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) = 0;
   virtual Result<std::unique_ptr<WriteTransaction>> begin_write() = 0;
   virtual Result<std::unique_ptr<Reader>> begin_read() = 0;
 
-  // A number that changes when another process has committed since the last call; 0 for backends that are not shared.
+  // A number that changes when another process has committed since the last call, and now and then without that; 0 for
+  // backends that are not shared. Within `work` it counts all that was committed before.
   virtual Result<std::int64_t> foreign_commits() = 0;
 
   // Bulk mode for big imports: non-unique indexes are dropped and built again at the end, or by the next open.
