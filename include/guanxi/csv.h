@@ -17,8 +17,8 @@
 namespace guanxi {
 
 struct CsvOptions {
-  std::optional<Encoding> encoding;  // guessed when empty
-  std::optional<char> separator;     // ',' ';' '\t' or '|'; guessed from the first rows when empty
+  std::optional<Encoding> encoding{};  // guessed when empty
+  std::optional<char> separator{};     // ',' ';' '\t' or '|'; guessed from the first rows when empty
   std::size_t max_field = 16u << 20;  // bytes of UTF-8; a longer field is an error of its row
   std::size_t max_row = 64u << 20;    // bytes of UTF-8; bounds the memory that a quote without an end can take
   std::size_t max_columns = 4096;

@@ -4,18 +4,19 @@ namespace guanxi::csv {
 
 // Every text ends with the zero byte of std::string, so the inner loops need no bound.
 struct RowScanner::Cursor {
+  const char* text;
   const char* at;
   const char* end;
   bool last;
   std::vector<std::string_view>& fields;
-  Scan result;
+  std::size_t column = 1;
+  Scan result{};
 
-  void fault(Fault kind, std::size_t column) {
+  void fault(Fault kind) {
     if (result.fault != Fault::none) return;
     result.fault = kind;
     result.column = column;
   }
-  std::size_t column = 1;
 };
 
 RowScanner::RowScanner(char separator, Limits limits) noexcept : separator_(separator), limits_(limits) {
@@ -26,12 +27,11 @@ RowScanner::RowScanner(char separator, Limits limits) noexcept : separator_(sepa
 Scan RowScanner::scan(std::string& text, std::size_t at, bool last, std::vector<std::string_view>& fields) {
   fields.clear();
   doubled_.clear();
-  Cursor c{text.data() + at, text.data() + text.size(), last, fields, {}};
+  Cursor c{text.data(), text.data() + at, text.data() + text.size(), last, fields};
   const bool blank = c.at != c.end && (*c.at == '\r' || *c.at == '\n');
   read_fields(c);
   if (blank) fields.clear();
   if (c.result.whole && c.result.fault == Fault::none) undouble_quotes(fields);
-  if (c.result.whole) c.result.behind = static_cast<std::size_t>(c.at - text.data());
   return c.result;
 }
 
@@ -49,7 +49,7 @@ bool RowScanner::read_plain(Cursor& c) {
   while (true) {
     while (!ends_plain_[static_cast<unsigned char>(*c.at)]) ++c.at;
     if (*c.at != '\0' || c.at == c.end) break;
-    c.fault(Fault::nul_byte, c.column);
+    c.fault(Fault::nul_byte);
     ++c.at;
   }
   add(c, begin, c.at, false);
@@ -78,7 +78,7 @@ const char* RowScanner::find_closing_quote(Cursor& c, bool& doubled) {
   for (;; ++c.at) {
     while (!ends_quoted_[static_cast<unsigned char>(*c.at)]) ++c.at;
     if (c.at == c.end) return nullptr;
-    if (*c.at == '\0') c.fault(Fault::nul_byte, c.column);
+    if (*c.at == '\0') c.fault(Fault::nul_byte);
     if (*c.at == '\n' || (*c.at == '\r' && c.at[1] != '\n')) ++c.result.breaks;
     if (*c.at != '"') continue;
     if (c.at[1] != '"') return c.at;
@@ -89,8 +89,8 @@ const char* RowScanner::find_closing_quote(Cursor& c, bool& doubled) {
 
 void RowScanner::add(Cursor& c, const char* begin, const char* end, bool doubled) {
   const auto size = static_cast<std::size_t>(end - begin);
-  if (size > limits_.field) c.fault(Fault::field_too_long, c.column);
-  if (c.fields.size() == limits_.columns) return c.fault(Fault::too_many_columns, c.column);
+  if (size > limits_.field) c.fault(Fault::field_too_long);
+  if (c.fields.size() == limits_.columns) return c.fault(Fault::too_many_columns);
   if (doubled) doubled_.push_back(c.fields.size());
   c.fields.emplace_back(begin, size);
 }
@@ -100,10 +100,12 @@ void RowScanner::add(Cursor& c, const char* begin, const char* end, bool doubled
 void RowScanner::end_row(Cursor& c) {
   const bool split = c.at == c.end || (*c.at == '\r' && c.at + 1 == c.end);
   if (split && !c.last) return;
+  if (c.at != c.end) {
+    c.at += *c.at == '\r' && c.at[1] == '\n' ? 2 : 1;
+    ++c.result.breaks;
+  }
   c.result.whole = true;
-  if (c.at == c.end) return;
-  c.at += *c.at == '\r' && c.at[1] == '\n' ? 2 : 1;
-  ++c.result.breaks;
+  c.result.behind = static_cast<std::size_t>(c.at - c.text);
 }
 
 void RowScanner::undouble_quotes(std::vector<std::string_view>& fields) {

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Writes gb18030_table.h, the GB18030-2005 table, from Python's own gb18030 codec.
 
-  generate.py             prints the table
-  generate.py --check F   compares it with the file F
-  generate.py --dump      prints every character's code point and GB18030 bytes, for the test of the C++ codec
+  generate.py              prints the table
+  generate.py --check F    compares it with the file F
+  generate.py --compare P  runs the program P, which writes every scalar value in turn as GB18030, and compares
 
 Python's codec is the standard's first edition (2000). The edition of 2005 changed one mapping: A8BC, until then the
 private U+E7C7, became U+1E3F, whose old place 81 35 F4 37 went to U+E7C7.
 """
+import subprocess
 import sys
 
 LEADS = range(0x81, 0xFF)
@@ -73,19 +74,29 @@ def table():
     return "\n".join(lines)
 
 
-def dump():
-    for point in range(0x110000):
-        if not 0xD800 <= point < 0xE000:
-            print(f"{point:X} {encode(chr(point)).hex()}")
+def check(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        if file.read() != table():
+            sys.exit(f"{path} is not what generate.py writes: run generate.py > gb18030_table.h")
+
+
+def compare(program):
+    written = subprocess.run([program], stdout=subprocess.PIPE, check=True).stdout
+    at = 0
+    for point in [*range(0xD800), *range(0xE000, 0x110000)]:
+        code = encode(chr(point))
+        if written[at : at + len(code)] != code:
+            sys.exit(f"U+{point:04X} is {code.hex()}, but {program} writes {written[at : at + len(code)].hex()}")
+        at += len(code)
+    if at != len(written):
+        sys.exit(f"{program} writes {len(written) - at} bytes too many")
 
 
 def main(arguments):
-    if arguments == ["--dump"]:
-        dump()
-    elif len(arguments) == 2 and arguments[0] == "--check":
-        with open(arguments[1], encoding="utf-8", newline="") as file:
-            if file.read() != table():
-                sys.exit(f"{arguments[1]} is not what generate.py writes: run generate.py > gb18030_table.h")
+    if arguments[:1] == ["--check"]:
+        check(arguments[1])
+    elif arguments[:1] == ["--compare"]:
+        compare(arguments[1])
     else:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
         sys.stdout.write(table())

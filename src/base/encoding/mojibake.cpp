@@ -24,7 +24,7 @@ constexpr bool is_western(char32_t c) noexcept {
 }
 
 // Reads bytes as UTF-8 and counts what they say. Unlike a decoder it forgives what a misreading loses: a character cut
-// off by ASCII, and what is left of a character behind a '?'.
+// off by ASCII, and the rest of a character behind a '?'.
 class Utf8Count {
  public:
   void byte(unsigned char b) noexcept {
@@ -47,6 +47,9 @@ class Utf8Count {
     length_ = 0;
     ++wrong;
   }
+
+  // Bytes that the misreading dropped leave some of a Chinese text wrong. Hardly anything else is mostly right.
+  bool mostly_right() const noexcept { return wrong * 2 <= east_asian; }
 
   std::size_t east_asian = 0;
   std::size_t western = 0;
@@ -108,7 +111,7 @@ bool is_utf8_read_as_gbk(std::string_view text) noexcept {
     count.byte(static_cast<unsigned char>(code >> 8));
     count.byte(static_cast<unsigned char>(code & 0xFF));
   });
-  return count.east_asian >= 2 && count.wrong == 0;
+  return count.east_asian >= 2 && count.mostly_right();
 }
 
 // "Müller" read as GBK is "M眉ller": a lone Han character inside a word, whose bytes are one accented letter.
@@ -132,7 +135,7 @@ bool is_utf8_read_as_1252(std::string_view text) noexcept {
     if (byte == 0) return count.foreign();
     count.byte(byte);
   });
-  return count.east_asian + count.western >= 1 && count.wrong == 0;
+  return count.east_asian + count.western >= 1 && count.mostly_right();
 }
 
 // Chinese in GB2312 read as Latin-1 ("ÖÐ¹ú"): pairs of accents, most of them common characters (rows B0 to D7).
