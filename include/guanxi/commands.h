@@ -113,6 +113,7 @@ struct DuplicateHit {
   std::string name;
   bool masked = false;
   bool certain = false;    // equal tax id
+  bool strong = false;     // certain, or an equal name: enough to refuse
   std::string reason;      // "tax id equal", in the session's language
 };
 

@@ -53,6 +53,9 @@ struct Message {
   std::string_view chinese;
 };
 
+// An argument of a sentence that is said differently in the two languages, such as the label of a field.
+std::string in_both(std::string_view chinese, std::string_view english);
+
 // What went wrong, where, and what to do. Moved, never copied by accident; `clone()` copies.
 class [[nodiscard]] Error {
  public:

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "guanxi/durability.h"
 #include "guanxi/error.h"
 #include "guanxi/host.h"
 #include "guanxi/schema.h"
@@ -18,11 +19,6 @@
 namespace guanxi {
 
 class Session;
-
-enum class Durability : std::uint8_t {
-  full,    // an acknowledged commit survives power loss
-  normal,  // it survives a crash of the process; power loss may take the last commits, never the consistency
-};
 
 struct StoreOptions {
   Durability durability = Durability::full;

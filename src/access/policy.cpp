@@ -45,7 +45,8 @@ std::optional<Action> action_named(std::string_view name) noexcept {
 }
 
 Guard guard_of(const EntityType& type, const AnyRecord& row) {
-  Guard guard{id_at(row, type.owner()), id_at(row, type.department()), 0};
+  Guard guard{id_at(row, type.owner()), id_at(row, type.department()), 0, false};
+  guard.in_pool = type.number() == number_of(Account) && guard.owner.empty();
   if (type.sensitivity() != no_slot) guard.sensitivity = Codec<Int>::unpack(row.at(type.sensitivity()));
   return guard;
 }
@@ -58,6 +59,7 @@ const Policy::UserEntry* Policy::user(const Id& id) const noexcept {
 // The widest scope that a role of the user grants, and the highest level at that scope.
 Policy::Reach Policy::reach(const UserEntry& user, Action action, std::uint16_t entity) const {
   Reach widest;
+  widest.pool = action == Action::read;
   for (const Id& role : user.roles) {
     const auto found = grants_.find(role);
     if (found == grants_.end()) continue;
@@ -93,7 +95,7 @@ std::vector<Id> Policy::subtree(const Id& department) const {
 
 Decision Policy::covers(const Principal& who, const UserEntry& user, Reach reach, const Guard& guard) const {
   if (guard.sensitivity > reach.level) return {false, Reason::level_too_low};
-  const bool inside = reach.scope == Scope::all || guard.owner == who.user ||
+  const bool inside = reach.scope == Scope::all || guard.owner == who.user || (reach.pool && guard.in_pool) ||
                       (reach.scope == Scope::department && !user.department.empty() && guard.department == user.department) ||
                       (reach.scope == Scope::subtree && !user.department.empty() && below(guard.department, user.department));
   return inside ? Decision{true, Reason::granted} : Decision{false, Reason::out_of_scope};
@@ -139,6 +141,7 @@ Decision Policy::check(const Principal& who, Action action, const EntityType& ty
 Expr Policy::scope_condition(const Principal& who, const UserEntry& user, Reach reach, const EntityType& type) const {
   const AnyField& owner = *type.fields()[type.owner()];
   Expr condition = Expr::compare(Expr::Op::equal, type.number(), owner.number, Codec<Id>::pack(who.user));
+  if (reach.pool && type.number() == number_of(Account)) condition = std::move(condition) || Expr::is_null(type.number(), owner.number);
   if (reach.scope == Scope::own || user.department.empty() || type.department() == no_slot) return condition;
   const AnyField& department = *type.fields()[type.department()];
   if (reach.scope == Scope::department)

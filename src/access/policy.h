@@ -45,6 +45,7 @@ struct Guard {
   Id owner{};
   Id department{};
   std::int64_t sensitivity = 0;
+  bool in_pool = false;  // an account that nobody owns
 };
 
 // Reads the guard of another record, by entity number and id; nothing where there is none.
@@ -83,6 +84,7 @@ class Policy {
   struct Reach {
     Scope scope = Scope::none;
     std::int64_t level = -1;
+    bool pool = false;  // accounts without an owner count as inside: whoever may read accounts sees the pool
   };
   Reach reach(const UserEntry& user, Action action, std::uint16_t entity) const;
   Decision covers(const Principal& who, const UserEntry& user, Reach reach, const Guard& guard) const;

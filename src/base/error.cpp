@@ -12,6 +12,28 @@ std::string_view name_of(Code code) noexcept {
   return at < names.size() ? names[at] : "internal";
 }
 
+namespace {
+
+constexpr char both_mark = '\x1f';
+
+// The part of an in_both() argument that the language asks for; any other argument as it is.
+std::string_view said_in(Language language, std::string_view argument) noexcept {
+  if (argument.empty() || argument.front() != both_mark) return argument;
+  argument.remove_prefix(1);
+  const std::size_t middle = argument.find(both_mark);
+  if (middle == std::string_view::npos) return argument;
+  return language == Language::chinese ? argument.substr(0, middle) : argument.substr(middle + 1);
+}
+
+}  // namespace
+
+std::string in_both(std::string_view chinese, std::string_view english) {
+  std::string out(1, both_mark);
+  out.append(chinese);
+  out += both_mark;
+  return out.append(english);
+}
+
 Error::Error(Code code, const Message& message, std::vector<std::string> arguments)
     : body_(std::make_unique<Body>(Body{code, &message, std::move(arguments), {}})) {}
 
@@ -28,7 +50,7 @@ std::string Error::text(Language language) const {
       continue;
     }
     const auto n = static_cast<std::size_t>(form[i + 1] - '0');
-    if (n < body_->arguments.size()) out += body_->arguments[n];
+    if (n < body_->arguments.size()) out += said_in(language, body_->arguments[n]);
     i += 2;
   }
   return out;

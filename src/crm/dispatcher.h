@@ -12,6 +12,9 @@ namespace guanxi {
 Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
                          FunctionRef<Result<void>(Unit&)> body);
 
+// Tells the host's event sink what was committed.
+void publish(Engine& engine, const std::vector<store::Change>& events, const Schema& schema);
+
 // Runs the command that these arguments belong to.
 Result<Outcome> run_command(SessionState& session, const AnyRecord& arguments, const CommandOptions& options);
 

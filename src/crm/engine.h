@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 #include "access/policy.h"
 #include "guanxi/store.h"
@@ -34,16 +36,24 @@ class Engine {
   Snapshot snapshot() const;
   void adopt(const Snapshot& next);
 
-  // The current snapshot, read again first if another process has committed since.
+  // For whoever holds the writer's turn: the snapshot as of the commands before it, committed or about to be; read again
+  // if another process has committed since.
   Result<Snapshot> current(store::Reader& reader);
+  // What the commands after this one shall see, until adopt() makes it everybody's.
+  void stage(const Snapshot& next);
+  // A commit failed: what was staged is void, and the next command reads again.
+  void distrust() noexcept;
 
  private:
+  static Result<Snapshot> load(store::Reader& reader);
+
   std::unique_ptr<store::Storage> storage_;
   StoreOptions options_;
   mutable std::mutex mutex_;  // guards all below
   Snapshot snapshot_;
+  std::optional<Snapshot> staged_;
   std::vector<std::shared_ptr<const Schema>> old_schemas_;  // records may still point into them
-  IdSource ids_;
+  IdSource ids_{0};  // seeded by start()
   std::int64_t foreign_commits_ = 0;
 };
 

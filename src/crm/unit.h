@@ -49,8 +49,10 @@ class Unit {
   std::vector<store::Change> take_events() noexcept { return std::move(events_); }
 
  private:
+  void row_changes(AnyRecord& after);
+  void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
-  Result<void> permit_fields(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
+  Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
   Result<void> check_duplicates(const EntityType& type, const AnyRecord& row);
   Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind);
   Result<void> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);

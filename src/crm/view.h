@@ -19,6 +19,7 @@ class View {
   store::Reader& reader() noexcept { return *reader_; }
   const Schema& schema() const noexcept { return *snapshot_.schema; }
   const Snapshot& snapshot() const noexcept { return snapshot_; }
+  void use(Snapshot snapshot) noexcept { snapshot_ = std::move(snapshot); }
   const access::Principal& principal() const noexcept { return session_->principal; }
   Language language() const noexcept { return session_->language; }
   Engine& engine() noexcept { return *session_->engine; }

@@ -15,7 +15,7 @@ void Candidates::add(MatchRole role, std::uint16_t entity, std::int64_t rid) {
 }
 
 Strength strength_of(const Candidate& candidate) noexcept {
-  if (candidate.shares(MatchRole::tax_id)) return Strength::certain;
+  if (candidate.shares(MatchRole::tax_id) || candidate.shares(MatchRole::external_key)) return Strength::certain;
   if (candidate.shares(MatchRole::company_name)) return Strength::strong;
   const bool reachable = candidate.shares(MatchRole::phone) || candidate.shares(MatchRole::email);
   return candidate.shares(MatchRole::person_name) && reachable ? Strength::strong : Strength::hint;

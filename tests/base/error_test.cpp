@@ -39,3 +39,9 @@ TEST_CASE("a result is a value or an error") {
   Result<void> done;
   CHECK(done.ok());
 }
+
+TEST_CASE("an argument may be said differently in the two languages") {
+  const Error error(Code::invalid, required, {in_both("客户名称", "Account name")});
+  CHECK(error.text() == "Account name is required: give it a value.");
+  CHECK(error.text(Language::chinese) == "“客户名称”必填，请填写。");
+}

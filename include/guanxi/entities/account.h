@@ -41,7 +41,6 @@ struct AccountEntity : Entity<AccountEntity> {
   Field<Text>     address      = field(42, "address", "地址,详细地址,联系地址,住址|Address,Street");
   Field<Text>     postcode     = field(43, "postcode", "邮编,邮政编码|Postal code,Postcode,Zip,Zip code");
   Field<Date>     founded      = field(44, "founded", "成立日期|Founded,Date founded");
-  Field<Instant>  last_activity_at = field(45, "last_activity_at", "最近联系时间|Last activity", system_only);
   Field<CodeSet>  tags         = field(46, "tags", "标签|Tags");
   Field<Text>     note         = field(47, "note", "备注,说明|Note,Remarks,Description");
 };

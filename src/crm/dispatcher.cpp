@@ -1,0 +1,93 @@
+#include "crm/dispatcher.h"
+
+#include "base/check.h"
+#include "crm/outcome_text.h"
+
+namespace guanxi {
+namespace {
+
+// The part of a command that runs inside the transaction; what it leaves behind is for whoever commits.
+struct Run {
+  Outcome outcome;
+  std::optional<Snapshot> changed;
+  std::vector<store::Change> events;
+};
+
+Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot& snapshot, std::string_view name,
+                    const CommandOptions& options, FunctionRef<Result<void>(Unit&)> body, Run& run) {
+  if (!options.idempotency_key.empty()) {
+    GUANXI_ASSIGN(const auto known, writer.recall(options.idempotency_key));
+    if (known) return outcome_from_text(*known, run.outcome);
+  }
+  Unit unit(session, writer, snapshot, name, options);
+  GUANXI_CHECK(body(unit));
+  if (!options.idempotency_key.empty())
+    GUANXI_CHECK(writer.remember(options.idempotency_key, unit.now(), outcome_to_text(unit.outcome())));
+  if (unit.snapshot_changed()) {
+    GUANXI_CHECK(unit.refresh_snapshot());
+    run.changed = unit.snapshot();
+  }
+  run.outcome = std::move(unit.outcome());
+  run.events = unit.take_events();
+  return {};
+}
+
+// In the session's open transaction: a savepoint; the rest waits for the commit.
+Result<Outcome> run_in_transaction(SessionState& session, std::string_view name, const CommandOptions& options,
+                                   FunctionRef<Result<void>(Unit&)> body) {
+  OpenTransaction& open = *session.transaction;
+  store::Writer& writer = open.storage->writer();
+  GUANXI_ASSIGN(const int mark, writer.savepoint());
+  Run run;
+  const Snapshot before = open.snapshot ? *open.snapshot : session.engine->snapshot();
+  Result<void> done;
+  try {
+    done = run_in(session, writer, before, name, options, body, run);
+  } catch (...) {
+    (void)writer.rollback_to(mark);
+    throw;
+  }
+  if (!done) {
+    GUANXI_CHECK(writer.rollback_to(mark));
+    return std::move(done).error();
+  }
+  GUANXI_CHECK(writer.release(mark));
+  if (run.changed) open.snapshot = std::move(run.changed);
+  std::move(run.events.begin(), run.events.end(), std::back_inserter(open.events));
+  return std::move(run.outcome);
+}
+
+}  // namespace
+
+void publish(Engine& engine, const std::vector<store::Change>& events, const Schema& schema) {
+  if (!engine.options().events) return;
+  for (const store::Change& change : events) {
+    const EntityType* type = schema.find(change.entity);
+    engine.options().events({change.seq, change.set, change.command, type == nullptr ? std::string_view() : type->name(), change.record});
+  }
+}
+
+Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
+                         FunctionRef<Result<void>(Unit&)> body) {
+  if (session.transaction != nullptr) return run_in_transaction(session, name, options, body);
+  Engine& engine = *session.engine;
+  Run run;
+  const auto work = [&](store::Writer& writer) -> Result<void> {
+    GUANXI_ASSIGN(const Snapshot snapshot, engine.current(writer));
+    GUANXI_CHECK(run_in(session, writer, snapshot, name, options, body, run));
+    if (run.changed) engine.stage(*run.changed);
+    return {};
+  };
+  const auto committed = [&] {
+    if (run.changed) engine.adopt(*run.changed);
+  };
+  if (Result<void> done = engine.storage().write(work, committed); !done) {
+    engine.distrust();
+    return std::move(done).error();
+  }
+  if (run.changed) GUANXI_CHECK(engine.storage().prepare(run.changed->schema));
+  publish(engine, run.events, *engine.snapshot().schema);
+  return std::move(run.outcome);
+}
+
+}  // namespace guanxi

@@ -1,0 +1,93 @@
+// Reads schema and policy from the rows that hold them.
+#include "base/check.h"
+#include "crm/engine.h"
+#include "guanxi/entities.h"
+#include "model/schema_builder.h"
+
+namespace guanxi {
+namespace {
+
+// Live rows of a built-in entity, by a field.
+template <const auto& E, class F>
+Result<void> each_live(store::Reader& reader, const EntityType& type, const AnyField& order, F&& visit) {
+  const Expr live = is_null(E.archived_at);
+  const OrderTerm term = ascending(order);
+  Result<void> outcome;
+  store::Scan scan;
+  scan.type = &type;
+  scan.filter = &live;
+  scan.order = {&term, 1};
+  GUANXI_CHECK(reader.scan(scan, [&](AnyRecord& row) {
+    outcome = visit(Record<E>(std::move(row)));
+    return outcome.ok();
+  }));
+  return outcome;
+}
+
+access::Scope scope_named(std::string_view name) noexcept {
+  if (name == "all") return access::Scope::all;
+  if (name == "subtree") return access::Scope::subtree;
+  if (name == "department") return access::Scope::department;
+  return name == "own" ? access::Scope::own : access::Scope::none;
+}
+
+Result<void> load_users(store::Reader& reader, const Schema& schema, access::Policy& policy) {
+  std::unordered_map<Id, std::vector<Id>, IdHash> roles;
+  GUANXI_CHECK(each_live<RoleMember>(reader, schema.of(RoleMember), RoleMember.id, [&](const Record<RoleMember>& row) -> Result<void> {
+    roles[row[RoleMember.user]].push_back(row[RoleMember.role]);
+    return {};
+  }));
+  return each_live<User>(reader, schema.of(User), User.id, [&](const Record<User>& row) -> Result<void> {
+    access::Policy::UserEntry user;
+    user.department = row[User.department];
+    user.level = row[User.level];
+    user.active = row[User.status] != Picklist("inactive");
+    user.administrator = row[User.administrator];
+    user.roles = roles[row.id()];
+    policy.add_user(row.id(), std::move(user));
+    return {};
+  });
+}
+
+Result<void> load_grants(store::Reader& reader, const Schema& schema, access::Policy& policy) {
+  return each_live<RoleGrant>(reader, schema.of(RoleGrant), RoleGrant.id, [&](const Record<RoleGrant>& row) -> Result<void> {
+    access::Policy::Grant grant;
+    const std::string_view entity = row[RoleGrant.entity];
+    const EntityType* type = schema.find(entity);
+    if (entity != "*" && type == nullptr) return {};  // an entity that is gone grants nothing
+    grant.entity = type == nullptr ? std::uint16_t{0} : type->number();
+    grant.action = access::action_named(row[RoleGrant.action]);
+    if (!grant.action && row[RoleGrant.action] != Picklist("any")) return {};
+    grant.scope = scope_named(row[RoleGrant.scope]);
+    if (row.get(RoleGrant.level).is_set()) grant.level = row[RoleGrant.level];
+    policy.add_grant(row[RoleGrant.role], grant);
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Schema>> load_schema(store::Reader& reader) {
+  const std::shared_ptr<const Schema> builtin = Schema::builtin();
+  SchemaBuilder builder;
+  GUANXI_CHECK(each_live<CustomEntity>(reader, builtin->of(CustomEntity), CustomEntity.number,
+                                       [&](const Record<CustomEntity>& row) { return builder.add_entity(row); }));
+  GUANXI_CHECK(each_live<CustomField>(reader, builtin->of(CustomField), CustomField.number,
+                                      [&](const Record<CustomField>& row) { return builder.add_field(row); }));
+  GUANXI_CHECK(each_live<PicklistItem>(reader, builtin->of(PicklistItem), PicklistItem.position,
+                                       [&](const Record<PicklistItem>& row) { return builder.add_item(row); }));
+  return std::move(builder).build();
+}
+
+Result<std::shared_ptr<const access::Policy>> load_policy(store::Reader& reader, const Schema& schema) {
+  auto policy = std::make_shared<access::Policy>();
+  GUANXI_CHECK(load_users(reader, schema, *policy));
+  GUANXI_CHECK(load_grants(reader, schema, *policy));
+  GUANXI_CHECK(each_live<Department>(reader, schema.of(Department), Department.id, [&](const Record<Department>& row) -> Result<void> {
+    policy->add_department(row.id(), row[Department.parent]);
+    return {};
+  }));
+  return std::shared_ptr<const access::Policy>(std::move(policy));
+}
+
+}  // namespace guanxi
