@@ -50,8 +50,6 @@ Error missing_day(int year, int month, std::string_view text) {
 std::int64_t day_number(Instant t) noexcept { return t.us / us_per_day - (t.us % us_per_day < 0 ? 1 : 0); }
 std::int64_t us_of_day(Instant t) noexcept { return t.us % us_per_day + (t.us % us_per_day < 0 ? us_per_day : 0); }
 
-Error malformed(std::string_view text) { return Error(Code::invalid, malformed_date, {excerpt(text)}); }
-
 // Behind the point of a second: any number of digits, of which six count.
 std::optional<std::int64_t> read_fraction(Cursor& cursor) noexcept {
   const std::string_view digits = cursor.digits();
@@ -71,6 +69,8 @@ std::string written(int year, int month, int day) {
 
 }  // namespace
 
+Error not_a_date(std::string_view text) { return Error(Code::invalid, malformed_date, {excerpt(text)}); }
+
 Result<Date> day_of(int year, int month, int day, std::string_view text) {
   if (year < 1 || year > 9999) return Error(Code::invalid, no_year, {excerpt(text)});
   if (month < 1 || month > 12) return Error(Code::invalid, no_month, {excerpt(text), std::to_string(month)});
@@ -85,12 +85,16 @@ std::optional<std::int64_t> read_clock(Cursor& cursor) noexcept {
   if (!minute || *minute > 59) return std::nullopt;
   const std::int64_t us = (*hour * 60 + *minute) * us_per_minute;
   if (!cursor.take(":")) return us;
+  const auto seconds = read_seconds(cursor);
+  return seconds ? std::optional(us + *seconds) : std::nullopt;
+}
+
+std::optional<std::int64_t> read_seconds(Cursor& cursor) noexcept {
   const auto second = cursor.number(2);
   if (!second || *second > 59) return std::nullopt;
   std::optional<std::int64_t> fraction = 0;
   if (cursor.take_any(".,")) fraction = read_fraction(cursor);
-  if (!fraction) return std::nullopt;
-  return us + *second * us_per_second + *fraction;
+  return fraction ? std::optional(*second * us_per_second + *fraction) : std::nullopt;
 }
 
 std::optional<int> read_offset(Cursor& cursor) noexcept {
@@ -128,11 +132,11 @@ Result<Date> Date::of(int year, int month, int day) { return day_of(year, month,
 Result<Date> Date::parse(std::string_view iso) {
   Cursor cursor(iso);
   const auto year = cursor.number(4);
-  if (!year || !cursor.take("-")) return malformed(iso);
+  if (!year || !cursor.take("-")) return not_a_date(iso);
   const auto month = cursor.number(2);
-  if (!month || !cursor.take("-")) return malformed(iso);
+  if (!month || !cursor.take("-")) return not_a_date(iso);
   const auto day = cursor.number(2);
-  if (!day || !cursor.at_end()) return malformed(iso);
+  if (!day || !cursor.at_end()) return not_a_date(iso);
   return day_of(*year, *month, *day, iso);
 }
 
