@@ -2,6 +2,7 @@
 // through a table; a run of others, with the character before it, through utf8proc.
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -55,7 +56,8 @@ using Buffer = std::vector<utf8proc_int32_t>;
 struct Parts {
   Parts(char32_t c, int options) {
     int boundary = 0;
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
+                                               static_cast<utf8proc_ssize_t>(parts.size()),
                                                static_cast<utf8proc_option_t>(options), &boundary);
     size = static_cast<std::size_t>(count);
   }
@@ -65,14 +67,22 @@ struct Parts {
 
 auto combining_class(utf8proc_int32_t c) noexcept { return utf8proc_get_property(c)->combining_class; }
 
-// Puts each run of combining marks in canonical order.
+// Puts a run of combining marks in canonical order; marks of one class stay in theirs.
+void sort_marks(Buffer::iterator first, Buffer::iterator last) {
+  const auto lower = [](auto a, auto b) { return combining_class(a) < combining_class(b); };
+  if (std::is_sorted(first, last, lower)) return;
+  std::vector<std::tuple<int, std::size_t, utf8proc_int32_t>> marks;
+  for (auto at = first; at != last; ++at) marks.emplace_back(combining_class(*at), marks.size(), *at);
+  std::sort(marks.begin(), marks.end());
+  std::transform(marks.begin(), marks.end(), first, [](const auto& mark) { return std::get<2>(mark); });
+}
+
 void reorder(Buffer& buffer) {
   const auto starts = [](auto c) { return combining_class(c) == 0; };
-  const auto lower = [](auto a, auto b) { return combining_class(a) < combining_class(b); };
   for (auto at = buffer.begin(); at != buffer.end();) {
     const auto first = std::find_if_not(at, buffer.end(), starts);
     at = std::find_if(first, buffer.end(), starts);
-    if (!std::is_sorted(first, at, lower)) std::stable_sort(first, at, lower);
+    sort_marks(first, at);
   }
 }
 

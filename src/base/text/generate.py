@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Writes tables.inc from the Unicode character database (Debian: package unicode-data).
 
-    generate.py [UNICODE_FOLDER [OUTPUT]]      default: /usr/share/unicode, tables.inc beside this script
+    generate.py [UNICODE_FOLDER]            default: /usr/share/unicode
+    generate.py --check [UNICODE_FOLDER]    compares instead; skipped without the database, or with another version
 
-The output depends on the database alone. What the database does not say about Chinese names stands in names.txt.
+The output depends on the database and on names.txt alone, which says of Chinese names what the database does not.
 """
+import argparse
 import bz2
 import re
 import sys
@@ -13,6 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+TABLES = HERE / "tables.inc"
 
 SLOW, SPARSE = 1, 2       # fold table: needs normalisation of the neighbourhood; target is in fold_sparse
 FOLD_BLOCK, READING_BLOCK = 16, 64  # code points in a block of each two-stage table; tables.h has the same
@@ -210,10 +213,6 @@ def apply_names(table, names):
     for entry in names["readings"]:
         c, _, syllables = entry.partition(":")
         table[ord(c)] = syllables.split(",")
-    for entry in names["rare"]:
-        c, rare = ord(entry[0]), entry[1:].lstrip(":").split(",")
-        assert set(rare) < set(table[c]), entry
-        table[c] = [s for s in table[c] if s not in rare]
 
 
 def inherited_readings(db, c, own, simplified):
@@ -311,10 +310,8 @@ def write_widths(out, db):
     out.ranges("zero_width", zero)
 
 
-def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
-    target = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "tables.inc"
-    db, names = Database(folder), read_names(HERE / "names.txt")
+def tables(db):
+    names = read_names(HERE / "names.txt")
     simple = simplifications(db, names)
     out = Output()
     out.lines += [f"// Made by generate.py from the Unicode character database {db.version} and names.txt: do not edit.",
@@ -322,7 +319,30 @@ def main():
     write_fold(out, db, simple)
     write_readings(out, all_readings(db, names, simple))
     write_widths(out, db)
-    target.write_text("\n".join(out.lines).rstrip() + "\n", encoding="utf-8")
+    return "\n".join(out.lines).rstrip() + "\n"
+
+
+def check(folder):
+    present = TABLES.read_text(encoding="utf-8")
+    if not (folder / "UnicodeData.txt").exists():
+        return print(f"Skipped: {folder} has no Unicode character database (Debian: package unicode-data).")
+    db = Database(folder)
+    if f" {db.version} " not in present.splitlines()[0]:
+        return print(f"Skipped: {folder} is version {db.version}, tables.inc is of another.")
+    if tables(db) != present:
+        sys.exit("tables.inc is not what generate.py makes of the database and names.txt: run generate.py.")
+    print("tables.inc is up to date.")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description="Writes the tables of text folding.")
+    arguments.add_argument("folder", nargs="?", default="/usr/share/unicode", type=Path)
+    arguments.add_argument("--check", action="store_true", help="compare with tables.inc instead of writing it")
+    given = arguments.parse_args()
+    if given.check:
+        check(given.folder)
+    else:
+        TABLES.write_text(tables(Database(given.folder)), encoding="utf-8")
 
 
 if __name__ == "__main__":

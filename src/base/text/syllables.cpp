@@ -1,5 +1,6 @@
 // Cutting a run of letters into pinyin syllables.
 #include <array>
+#include <tuple>
 
 #include "base/text/tables.h"
 #include "guanxi/text.h"
@@ -37,7 +38,8 @@ Ways ways_from(std::string_view letters, std::size_t at, const std::vector<Ways>
     if (rest.empty() || !is_syllable(letters.substr(at, length))) continue;
     for (std::size_t i = 0; i < rest.size(); ++i) out.push_back({rest[i].count + 1, length, i});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Way& a, const Way& b) { return a.count < b.count; });
+  const auto rank = [](const Way& way) { return std::tuple(way.count, longest - way.length, way.rest); };
+  std::sort(out.begin(), out.end(), [&](const Way& a, const Way& b) { return rank(a) < rank(b); });
   if (out.size() > limit) out.resize(limit);
   return out;
 }
