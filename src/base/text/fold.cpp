@@ -179,7 +179,7 @@ class Folder {
 
   // Writes `c` without its accents.
   void put_plain(char32_t c) {
-    const auto found = std::lower_bound(letters.begin(), letters.end(), c, [](const Letter& l, char32_t d) { return l.from < d; });
+    const auto found = std::find_if(letters.begin(), letters.end(), [c](const Letter& l) { return l.from >= c; });
     if (found != letters.end() && found->from == c) {
       out_ += found->to;
       return;

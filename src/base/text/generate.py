@@ -85,10 +85,10 @@ class Database:
         return folded
 
     def read_accents(self):
-        """Marks that may be left out: those of no script of its own but the voicing of kana, and of three that often are."""
+        """Marks that words are also written without: those of three scripts, and of no one script but kana voicing."""
         scripts = ("Inherited", "Cyrillic", "Hebrew", "Arabic")
-        marks = {c for c, name in self.ranges("Scripts.txt") if name in scripts and self.category.get(c) in ("Mn", "Me")}
-        return marks - {0x3099, 0x309A}
+        written = {c for c, name in self.ranges("Scripts.txt") if name in scripts}
+        return {c for c in written if self.category.get(c) in ("Mn", "Me")} - {0x3099, 0x309A}
 
     def read_unihan(self, name):
         for line in self.lines(name, raw=True):
@@ -173,7 +173,7 @@ def plain(syllable):
 
 
 def parse_readings(value):
-    """The syllables of one Unihan field, whatever its form: 'zhòng(1823)', '047.150:chóng', '10109.030:qiú,chóu'."""
+    """The syllables of a Unihan field in any form: 'zhòng(1823)', '047.150:chóng', '10109.030:qiú,chóu'."""
     out = []
     for part in value.split():
         for syllable in part.split(":")[-1].split(","):
@@ -300,7 +300,8 @@ def write_readings(out, readings):
     out.size("syllable_names")
     out.array("std::uint16_t", "reading_pool", map(str, pool))
     out.two_stage("reading", [value.get(c, 0) if is_han(c) else 0 for c in range(0x10000)], READING_BLOCK)
-    out.array("std::uint32_t", "reading_sparse", (str((c - 0x20000) << 12 | v) for c, v in value.items() if c >= 0x20000))
+    sparse = ((c - 0x20000) << 12 | v for c, v in value.items() if c >= 0x20000)
+    out.array("std::uint32_t", "reading_sparse", map(str, sparse))
     out.size("reading_sparse")
 
 
@@ -314,8 +315,8 @@ def tables(db):
     names = read_names(HERE / "names.txt")
     simple = simplifications(db, names)
     out = Output()
-    out.lines += [f"// Made by generate.py from the Unicode character database {db.version} and names.txt: do not edit.",
-                  "// Copyright of the data: Unicode, Inc.; see LICENSE-UNICODE.", ""]
+    out.lines = [f"// Made by generate.py from the Unicode character database {db.version} and names.txt: do not edit.",
+                 "// Copyright of the data: Unicode, Inc.; see LICENSE-UNICODE.", ""]
     write_fold(out, db, simple)
     write_readings(out, all_readings(db, names, simple))
     write_widths(out, db)
