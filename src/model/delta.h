@@ -17,8 +17,8 @@ struct FieldChange {
   Value after;
 };
 
-// Appends the differences of `after` against `before` (null: all that is set in `after`), leaving out the library's own
-// bookkeeping: revision, created, updated.
+// Appends the differences of `after` against `before` (null: all that is set in `after`), leaving out the id and the library's own
+// bookkeeping: revision, created, updated. Absent and null are the same here.
 void pack_delta(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::string& out);
 
 // Calls `sink` for each change; damaged bytes are Code::corrupt.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "guanxi/schema.h"
+#include "model/normalize.h"
 
 namespace guanxi {
 
@@ -21,33 +23,27 @@ constexpr std::int32_t space_of(const AnyField& field) noexcept {
 }
 constexpr std::int32_t space_of(MatchRole role) noexcept { return static_cast<std::int32_t>(role); }
 
-// Reused from row to row: clear() keeps the memory.
+// Reused from row to row: clear() keeps the memory. Not copied: the keys point into it.
 class Derived {
  public:
+  Derived() = default;
+  Derived(Derived&&) = default;
+  Derived& operator=(Derived&&) = default;
+
   std::vector<Key> keys;
   std::string search;  // field texts, one a line; empty for an entity without searchable fields
 
   void clear() noexcept;
+  // Adds a key unless it is empty or there already.
   void add(std::int32_t space, std::string&& text);
+  void add(const Key& key);  // borrows the value's bytes
 
  private:
-  std::vector<std::string> texts_;
+  std::deque<std::string> texts_;  // which stay where they are
   std::size_t used_ = 0;
 };
 
 // Fills `out` from the row. An archived row keeps its search text and keys, so that a restore needs nothing.
 void derive(const EntityType& type, const AnyRecord& row, Derived& out);
-
-// ---- The normal forms of what says who somebody is; empty where the input cannot be one. ----
-
-std::string normal_company_name(std::string_view name);  // folded, punctuation and blanks dropped
-std::string normal_person_name(std::string_view name);
-std::string normal_phone(std::string_view phone);        // E.164 where it can be told ("+8613800138000"), else digits; placeholders such as 0000000 give nothing
-std::string normal_email(std::string_view email);
-std::string normal_domain(std::string_view website_or_email);  // registrable host without "www."; nothing for free-mail providers
-std::string normal_tax_id(std::string_view tax_id);      // upper case, letters and digits
-
-// 统一社会信用代码 by GB 32100-2015: 18 characters, the last one the check digit (weights 3^i mod 31).
-bool valid_credit_code(std::string_view code) noexcept;
 
 }  // namespace guanxi

@@ -1,0 +1,17 @@
+#include "guanxi/entities.h"
+
+#include <array>
+
+namespace guanxi {
+
+std::span<const AnyEntity* const> builtin_entities() noexcept {
+  static constexpr std::array<const AnyEntity*, 23> all{
+      &Account,      &Contact,         &AccountContact, &ContactPoint, &PartyIdentifier, &Lead,
+      &Opportunity,  &StageChange,     &Activity,       &ServiceRequest, &Contract,      &PaymentPlanLine,
+      &DocumentLink, &ProjectLink,     &User,           &Department,   &Territory,       &Role,
+      &RoleGrant,    &RoleMember,      &PicklistItem,   &CustomField,  &CustomEntity,
+  };
+  return all;
+}
+
+}  // namespace guanxi

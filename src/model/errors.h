@@ -1,0 +1,24 @@
+// Errors about a field speak of it by its label in either language: {0} is the English one, {1} the Chinese one, and
+// what is particular to the fault follows from {2}.
+#pragma once
+
+#include "guanxi/schema.h"
+
+namespace guanxi {
+
+inline Error fault(const AnyField& field, const Message& message, std::vector<std::string> rest = {}, Code code = Code::invalid) {
+  rest.insert(rest.begin(), {std::string(label_of(field, Language::english)), std::string(label_of(field, Language::chinese))});
+  return Error(code, message, std::move(rest)).at_field(field.name);
+}
+
+// The labels from which to choose, a dozen at most: "A, B, C" or "甲、乙、丙".
+std::string choices(const PicklistType& list, Language language);
+
+// The first entry that a person who wrote `text` may have meant: one letter missing, added, wrong or two swapped in a
+// spelling of five letters or more. Null where there is none.
+const PicklistEntry* nearest(const PicklistType& list, std::string_view text);
+
+// That `text` is no choice of the list, with the nearest one or all of them.
+Error no_such_choice(const AnyField& field, const PicklistType& list, std::string_view text);
+
+}  // namespace guanxi

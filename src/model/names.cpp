@@ -1,0 +1,48 @@
+#include "model/names.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "model/schema_builder.h"
+
+namespace guanxi {
+
+namespace {
+constexpr Message bad_name{"schema.bad_name",
+                           "“{0}” cannot be a name: use 1 to 48 small letters, digits and underscores, a letter first.",
+                           "“{0}”不能作为名称：请使用 1 至 48 个小写字母、数字或下划线，并以字母开头。"};
+constexpr Message reserved_name{"schema.reserved_name", "“{0}” is a reserved word: choose another name, such as “{0}_1”.",
+                                "“{0}”是保留字，请换一个名称，例如“{0}_1”。"};
+
+// SQLite's and PostgreSQL's reserved words, FEEL's keywords, and the columns that stores add.
+constexpr std::string_view words[]{
+    "add", "all", "alter", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "between", "both",
+    "case", "cast", "check", "collate", "column", "commit", "concurrently", "constraint", "create", "cross",
+    "current_date", "current_time", "current_timestamp", "current_user", "custom", "default", "deferrable", "delete",
+    "desc", "distinct", "do", "drop", "else", "end", "escape", "every", "except", "exists", "external", "false",
+    "fetch", "for", "foreign", "freeze", "from", "full", "function", "grant", "group", "having", "if", "ilike", "in",
+    "index", "initially", "inner", "insert", "instance", "intersect", "into", "is", "isnull", "join", "lateral",
+    "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "not", "nothing", "notnull", "null",
+    "of", "offset", "oid", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "raise",
+    "references", "return", "returning", "rid", "right", "rowid", "satisfies", "select", "session_user", "set",
+    "similar", "some", "symmetric", "table", "tablesample", "then", "to", "trailing", "transaction", "true", "union",
+    "unique", "update", "user", "using", "values", "variadic", "verbose", "when", "where", "window", "with",
+    "without", "xor",
+};
+
+static_assert(std::is_sorted(std::begin(words), std::end(words)));
+
+constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_part(char c) { return is_small(c) || (c >= '0' && c <= '9') || c == '_'; }
+}  // namespace
+
+bool is_reserved(std::string_view word) noexcept { return std::binary_search(std::begin(words), std::end(words), word); }
+
+Result<void> check_name(std::string_view name) {
+  const bool fits = !name.empty() && name.size() <= 48 && is_small(name.front()) && std::all_of(name.begin(), name.end(), is_part);
+  if (!fits) return Error(Code::invalid, bad_name, {std::string(name)});
+  if (is_reserved(name)) return Error(Code::invalid, reserved_name, {std::string(name)});
+  return {};
+}
+
+}  // namespace guanxi
