@@ -193,8 +193,10 @@ Result<WrittenNumber> read_number(std::string_view plain_text) {
   const int signs = take_signs(out.before, out.after, negative);
   if (signs + (brackets ? 1 : 0) > 1) return not_a_number(plain_text);
   out.number.negative = negative;
-  if (out.number.scale != boundless_scale) out.number.scale -= take_multipliers(out.after);
+  const int zeros = take_multipliers(out.after);
   out.after = trim(out.after);
+  if (out.number.scale != boundless_scale) out.number.scale -= zeros;
+  out.number.written_scale -= zeros;
   return out;
 }
 
