@@ -23,7 +23,6 @@ namespace guanxi {
 
 // What else a field is; combined with |.
 enum Flags : std::uint32_t {
-  plain = 0,
   required = 1u << 0,      // must be set in every stored row
   searchable = 1u << 1,    // part of the full-text search
   indexed = 1u << 2,       // has an index: cheap to filter and order by
@@ -47,7 +46,7 @@ struct Draft {
   std::uint16_t number;
   std::string_view name;
   std::string_view labels;
-  Flags flags = plain;
+  Flags flags = Flags{};
   MatchRole role = MatchRole::none;
   std::string_view picklist_name{};
   std::uint8_t decimals = 0;
@@ -71,7 +70,7 @@ struct AnyField {
   std::uint16_t number = 0;  // within the entity; 1–9 common, 10–999 built in, from 1000 custom
   std::uint16_t slot = 0;    // position in a record
   Type type = Type::none;
-  Flags flags = plain;
+  Flags flags = Flags{};
   MatchRole role = MatchRole::none;
   std::uint8_t scale = 0;       // digits behind the point of a decimal
   std::int32_t least = 0;       // an integer's smallest and …
@@ -150,7 +149,7 @@ struct AnyEntity {
 
  protected:
   constexpr Draft field(std::uint16_t field_number, std::string_view field_name, std::string_view field_labels,
-                        Flags flags = plain) {
+                        Flags flags = Flags{}) {
     return {this, field_number, field_name, field_labels, flags};
   }
 };

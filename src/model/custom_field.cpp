@@ -53,7 +53,7 @@ Result<std::uint8_t> scale_of(const Record<CustomField>& row, Type type) {
 bool is_kept_by_commands(std::string_view name, Type type) { return type == Type::id && (name == "owner" || name == "department"); }
 
 Flags flags_of(const Record<CustomField>& row, Type type) {
-  auto flags = plain;
+  Flags flags{};
   if (row[CustomField.must_be_set]) flags = flags | required;
   if (row[CustomField.has_index]) flags = flags | indexed;
   if (row[CustomField.in_search] && type == Type::text) flags = flags | searchable;
