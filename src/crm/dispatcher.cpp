@@ -72,17 +72,19 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
   if (session.transaction != nullptr) return run_in_transaction(session, name, options, body);
   Engine& engine = *session.engine;
   Run run;
+  bool done_but_for_the_commit = false;
   const auto work = [&](store::Writer& writer) -> Result<void> {
     GUANXI_ASSIGN(const Snapshot snapshot, engine.current(writer));
     GUANXI_CHECK(run_in(session, writer, snapshot, name, options, body, run));
     if (run.changed) engine.stage(*run.changed);
+    done_but_for_the_commit = true;
     return {};
   };
   const auto committed = [&] {
     if (run.changed) engine.adopt(*run.changed);
   };
   if (Result<void> done = engine.storage().write(work, committed); !done) {
-    engine.distrust();
+    if (done_but_for_the_commit) engine.distrust();
     return std::move(done).error();
   }
   if (run.changed) GUANXI_CHECK(engine.storage().prepare(run.changed->schema));

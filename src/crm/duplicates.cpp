@@ -10,10 +10,10 @@
 namespace guanxi {
 namespace {
 
-constexpr Message exists{"duplicate.exists",
+constexpr Message known{"duplicate.exists",
                          "{0} \"{1}\" exists already ({2}): open that one, or create this one anyway and give a reason.",
                          "{0}“{1}”已存在（{2}）：请使用已有记录；确需新建时请说明理由。"};
-constexpr Message exists_hidden{"duplicate.exists_hidden",
+constexpr Message known_hidden{"duplicate.exists_hidden",
                                 "This {0} exists already ({1}), but you may not see it: ask an administrator who looks after it.",
                                 "该{0}已存在（{1}），但您无权查看：请向管理员询问由谁负责。"};
 
@@ -123,9 +123,9 @@ Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, cons
   };
   const auto hit = std::find_if(hits.begin(), hits.end(), refused);
   if (hit == hits.end()) return {};
-  if (hit->masked) return Error(Code::duplicate, exists_hidden, {said(type), hit->reason});
+  if (hit->masked) return Error(Code::duplicate, known_hidden, {said(type), hit->reason});
   const std::string name = hit->name.empty() ? std::string(title_of(type, row)) : hit->name;
-  return Error(Code::duplicate, exists, {said(type), name, hit->reason});
+  return Error(Code::duplicate, known, {said(type), name, hit->reason});
 }
 
 }  // namespace guanxi

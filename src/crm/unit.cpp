@@ -49,18 +49,22 @@ Result<void> Unit::insert(const EntityType& type, AnyRecord& row, As as) {
   row.put(common::updated_at, Codec<Instant>::pack(now_));
   row.put(common::updated_by, Codec<Id>::pack(user()));
   fill_owner(type, row);
-  if (const Rules* rules = rules_of(type.number())) GUANXI_CHECK(rules->before(*this, type, nullptr, row));
+  const Rules* rules = rules_of(type.number());
+  if (rules != nullptr && rules->before != nullptr) GUANXI_CHECK(rules->before(*this, type, nullptr, row));
   GUANXI_CHECK(permit(type, nullptr, row, as));
   GUANXI_CHECK(validate(schema(), type, row, nullptr));
-  return write(type, nullptr, row, store::ChangeKind::create);
+  GUANXI_CHECK(write(type, nullptr, row, store::ChangeKind::create));
+  return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, nullptr, row) : Result<void>();
 }
 
 Result<void> Unit::update(const EntityType& type, const AnyRecord& before, AnyRecord& after, store::ChangeKind kind, As as) {
   row_changes(after);
-  if (const Rules* rules = rules_of(type.number())) GUANXI_CHECK(rules->before(*this, type, &before, after));
+  const Rules* rules = as.restoring ? nullptr : rules_of(type.number());
+  if (rules != nullptr && rules->before != nullptr) GUANXI_CHECK(rules->before(*this, type, &before, after));
   GUANXI_CHECK(permit(type, &before, after, as));
   GUANXI_CHECK(validate(schema(), type, after, &before));
-  return write(type, &before, after, kind);
+  GUANXI_CHECK(write(type, &before, after, kind));
+  return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, &before, after) : Result<void>();
 }
 
 void Unit::row_changes(AnyRecord& after) {
@@ -116,8 +120,7 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   GUANXI_CHECK(writer_.put({&put, 1}));
   GUANXI_CHECK(log(type, before, after, kind));
   note_touched(type);
-  const Rules* rules = rules_of(type.number());
-  return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, before, after) : Result<void>();
+  return {};
 }
 
 Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord& row) {

@@ -28,11 +28,12 @@ class Unit {
     bool command = false;  // command_only fields may be written
     access::Action action = access::Action::update;
     bool checked = false;  // the command has checked the permission itself
+    bool restoring = false;  // an undo: the row was valid before, so the entity's rules do not judge it again
   };
 
   Result<void> insert(const EntityType& type, AnyRecord& row, As as);
   Result<void> update(const EntityType& type, const AnyRecord& before, AnyRecord& after, store::ChangeKind kind, As as);
-  Result<void> insert(const EntityType& type, AnyRecord& row) { return insert(type, row, As{false, access::Action::create, false}); }
+  Result<void> insert(const EntityType& type, AnyRecord& row) { return insert(type, row, As{.action = access::Action::create}); }
   Result<void> update(const EntityType& type, const AnyRecord& before, AnyRecord& after) {
     return update(type, before, after, store::ChangeKind::update, As{});
   }

@@ -22,6 +22,9 @@ Result<void> refuse_if_suspended(Unit& unit, const EntityType& type, const AnyRe
 // Refuses a second live row with the same value in a field that names a record.
 Result<void> refuse_if_taken(Unit& unit, const EntityType& type, const AnyField& field, const AnyRecord& row);
 
+// Refuses a step that the field's status machine does not know.
+Result<void> refuse_wrong_step(Unit& unit, const AnyField& status, const AnyRecord* before, const AnyRecord& after);
+
 // Whether the field differs between the two rows (or is set in a new one).
 bool changed(const AnyField& field, const AnyRecord* before, const AnyRecord& after) noexcept;
 

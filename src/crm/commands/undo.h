@@ -1,0 +1,12 @@
+// Undo of a change set.
+#pragma once
+
+#include "crm/unit.h"
+
+namespace guanxi::commands {
+
+// Takes back what the set did, newest first, in transactions of some thousand rows that form one change set of their own. Rows that
+// somebody edited since are left as they are and listed. Interrupted, it goes on where it stopped when called again.
+Result<UndoReport> undo(SessionState& session, std::int64_t change_set, bool dry_run, const Progress& progress);
+
+}  // namespace guanxi::commands

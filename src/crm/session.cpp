@@ -1,0 +1,162 @@
+#include "guanxi/session.h"
+
+#include "base/check.h"
+#include "crm/commands/commands.h"
+#include "crm/commands/undo.h"
+#include "crm/dispatcher.h"
+#include "crm/duplicates.h"
+#include "crm/queries/queries.h"
+#include "crm/transaction.h"
+
+namespace guanxi {
+namespace {
+
+constexpr Message too_many{"find.limit", "A page holds at most 1000 records: ask for fewer and go on with the page's `next`.",
+                           "每页最多 1000 条：请减少数量，用返回的 next 继续。"};
+
+constexpr std::size_t largest_page = 1000;
+
+}  // namespace
+
+Session::Session(std::unique_ptr<SessionState> state) : state_(std::move(state)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+const Id& Session::user() const noexcept { return state_->principal.user; }
+Language Session::language() const noexcept { return state_->language; }
+std::shared_ptr<const Schema> Session::schema() const {
+  const auto& open = state_->transaction;
+  return open != nullptr && open->snapshot ? open->snapshot->schema : state_->engine->snapshot().schema;
+}
+
+// ---- Commands ----
+
+Result<Outcome> Session::create(AnyRecord& record, const CommandOptions& options) {
+  return dispatch(*state_, "create", options, [&](Unit& unit) { return commands::create(unit, record); });
+}
+
+Result<Outcome> Session::update(const Id& id, const AnyRecord& patch, const CommandOptions& options) {
+  return dispatch(*state_, "update", options, [&](Unit& unit) { return commands::update(unit, id, patch); });
+}
+
+Result<Outcome> Session::archive(std::uint16_t entity, const Id& id, const CommandOptions& options) {
+  return dispatch(*state_, "archive", options, [&](Unit& unit) { return commands::archive(unit, entity, id); });
+}
+
+Result<Outcome> Session::restore(std::uint16_t entity, const Id& id, const CommandOptions& options) {
+  return dispatch(*state_, "restore", options, [&](Unit& unit) { return commands::restore(unit, entity, id); });
+}
+
+Result<Outcome> Session::run(const AnyRecord& arguments, const CommandOptions& options) {
+  return run_command(*state_, arguments, options);
+}
+
+Result<Outcome> Session::upsert(std::string_view system, std::string_view key, AnyRecord& record, const CommandOptions& options) {
+  return dispatch(*state_, "upsert", options, [&](Unit& unit) { return commands::upsert(unit, system, key, record); });
+}
+
+Result<Id> Session::resolve(std::string_view entity, std::string_view system, std::string_view key) {
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  return commands::resolve(view, entity, system, key);
+}
+
+Result<UndoReport> Session::undo(std::int64_t change_set, bool dry_run, const Progress& progress) {
+  return commands::undo(*state_, change_set, dry_run, progress);
+}
+
+Result<void> Session::transaction(const std::function<Result<void>()>& work) { return run_transaction(*state_, work); }
+
+// ---- Records ----
+
+Result<AnyRecord> Session::get(std::uint16_t entity, const Id& id) {
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
+  auto found = view.get(*type, id);
+  if (found && state_->engine->options().log_reads) queries::log_read(*state_, "get", *type, id);
+  return found;
+}
+
+Result<Page<AnyRecord>> Session::find(std::uint16_t entity, const Expr& condition, const FindOptions& options) {
+  if (options.limit == 0 || options.limit > largest_page) return Error(Code::limit, too_many);
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
+  Page<AnyRecord> page;
+  page.rows.reserve(options.limit);
+  GUANXI_ASSIGN(store::ScanEnd end, view.scan(*type, condition, options, [&](AnyRecord& row) {
+    page.rows.push_back(std::move(row));
+    return true;
+  }));
+  if (end.more) page.next = std::move(end.after);
+  return page;
+}
+
+Result<void> Session::each(std::uint16_t entity, const Expr& condition, const std::vector<OrderTerm>& order,
+                           const std::function<bool(AnyRecord&)>& sink) {
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
+  FindOptions options;
+  options.order = order;
+  options.limit = 0;
+  GUANXI_CHECK(view.scan(*type, condition, options, sink));
+  return {};
+}
+
+Result<std::int64_t> Session::count(std::uint16_t entity, const Expr& condition) {
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
+  return view.count(*type, condition);
+}
+
+Result<std::vector<AnyRecord>> Session::search(std::uint16_t entity, std::string_view text, std::size_t limit, const Expr& condition) {
+  if (limit == 0 || limit > largest_page) return Error(Code::limit, too_many);
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
+  return view.search(*type, text, limit, condition);
+}
+
+Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record) {
+  GUANXI_ASSIGN(View view, View::open(*state_));
+  GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
+  Derived derived;
+  derive(*type, record, derived);
+  return find_duplicates(view, *type, record, derived.keys);
+}
+
+// ---- Customers, history, permission: each in its own room ----
+
+Result<CustomerCard> Session::card(const Id& account) { return queries::card(*state_, account); }
+Result<std::vector<TimelineEntry>> Session::timeline(const Id& account, std::size_t limit, Instant before) {
+  return queries::timeline(*state_, account, limit, before);
+}
+Result<Page<Record<Account>>> Session::my_customers(const FindOptions& options) {
+  return queries::my_customers(*state_, options);
+}
+Result<std::vector<Workload>> Session::workload() { return queries::workload(*state_); }
+Result<std::vector<AgendaEntry>> Session::agenda(const AgendaOptions& options) { return queries::agenda(*state_, options); }
+Result<std::vector<Dimension>> Session::dimensions(std::uint16_t entity, const Expr& condition, std::uint16_t measure) {
+  return queries::dimensions(*state_, entity, condition, measure);
+}
+Result<std::vector<OrgStatistic>> Session::by_department(std::uint16_t entity, const Expr& condition, std::uint16_t measure) {
+  return queries::by_department(*state_, entity, condition, measure);
+}
+Result<std::vector<Record<DocumentLink>>> Session::links_of_document(std::string_view uri) {
+  return queries::links_of_document(*state_, uri);
+}
+Result<std::vector<Record<ProjectLink>>> Session::links_of_project(std::string_view key) {
+  return queries::links_of_project(*state_, key);
+}
+Result<std::vector<ChangeEntry>> Session::history(std::uint16_t entity, const Id& id, std::size_t limit) {
+  return queries::history(*state_, entity, id, limit);
+}
+Result<std::vector<ChangeEntry>> Session::changes_since(std::int64_t seq, std::size_t limit) {
+  return queries::changes_since(*state_, seq, limit);
+}
+Result<std::vector<ReadEntry>> Session::reads_of(std::uint16_t entity, const Id& id, std::size_t limit) {
+  return queries::reads_of(*state_, entity, id, limit);
+}
+Result<Permission> Session::may(std::string_view action, std::uint16_t entity, const Id& id) {
+  return queries::may(*state_, action, entity, id);
+}
+
+}  // namespace guanxi
