@@ -85,7 +85,7 @@ struct LinkContactArguments : Arguments<LinkContactArguments> {
   Field<Ref<AccountEntity>> account = field(10, "account", "客户|Account", required);
   Field<Ref<ContactEntity>> contact = field(11, "contact", "联系人|Contact", required);
   Field<Picklist> role = field(12, "role", "角色|Role").list("contact_role");
-  Field<Bool> primary  = field(13, "primary", "首要联系人|Primary");
+  Field<Bool> primary  = field(13, "is_primary", "首要联系人|Primary");
   Field<Date> since    = field(14, "since", "开始日期|Since");
   Field<Date> until    = field(15, "until", "结束日期|Until");
 };
