@@ -4,6 +4,7 @@
 #include <span>
 
 #include "guanxi/entities/account.h"
+#include "guanxi/entities/audit.h"
 #include "guanxi/entities/contact.h"
 #include "guanxi/entities/customisation.h"
 #include "guanxi/entities/organisation.h"

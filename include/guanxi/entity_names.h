@@ -28,6 +28,7 @@ struct RoleMemberEntity;
 struct PicklistItemEntity;
 struct CustomFieldEntity;
 struct CustomEntityEntity;
+struct ReadLogEntity;
 
 template <> inline constexpr EntityName entity_name<AccountEntity>{1, "account", "客户|Account"};
 template <> inline constexpr EntityName entity_name<ContactEntity>{2, "contact", "联系人|Contact"};
@@ -52,5 +53,6 @@ template <> inline constexpr EntityName entity_name<RoleMemberEntity>{20, "role_
 template <> inline constexpr EntityName entity_name<PicklistItemEntity>{21, "picklist_item", "选项|Picklist item"};
 template <> inline constexpr EntityName entity_name<CustomFieldEntity>{22, "custom_field", "自定义字段|Custom field"};
 template <> inline constexpr EntityName entity_name<CustomEntityEntity>{23, "custom_entity", "自定义对象|Custom entity"};
+template <> inline constexpr EntityName entity_name<ReadLogEntity>{24, "read_log", "读取记录|Read log"};
 
 }  // namespace guanxi
