@@ -73,9 +73,8 @@ Id Id::from_bytes(const void* sixteen) noexcept {
 }
 
 std::size_t IdHash::operator()(const Id& id) const noexcept {
-  std::uint64_t tail = 0;
-  for (std::size_t i = 8; i < 16; ++i) tail = tail << 8 | id.bytes[i];
-  return static_cast<std::size_t>(tail);
+  const auto byte = [&](std::size_t i) { return std::uint64_t{id.bytes[i]} << (8 * (15 - i)); };
+  return static_cast<std::size_t>(byte(8) | byte(9) | byte(10) | byte(11) | byte(12) | byte(13) | byte(14) | byte(15));
 }
 
 // RFC 9562, section 6.2: the counter starts as the fraction of the millisecond (method 3) and counts on from there

@@ -24,13 +24,13 @@ constexpr Message sum_too_large{"money.sum", "The sum of {0} and {1} is too larg
 Result<Currency> agreed(const WrittenNumber& written, Currency assumed, std::string_view text) {
   if (written.before.empty() && written.after.empty()) return assumed;
   const std::string_view first = written.before.empty() ? written.after : written.before;
-  const std::string_view second = written.after.empty() ? written.before : written.after;
   GUANXI_ASSIGN(const CurrencyName a, read_currency(first));
-  GUANXI_ASSIGN(const CurrencyName b, read_currency(second));
+  if (written.before.empty() || written.after.empty()) return a.may_mean(assumed) ? assumed : a.usual;
+  GUANXI_ASSIGN(const CurrencyName b, read_currency(written.after));
   for (const Currency c : {assumed, a.usual, b.usual}) {
     if (a.may_mean(c) && b.may_mean(c)) return c;
   }
-  return Error(Code::invalid, two_currencies, {excerpt(text), excerpt(first), excerpt(second)});
+  return Error(Code::invalid, two_currencies, {excerpt(text), excerpt(first), excerpt(written.after)});
 }
 
 // XXX is the code for no currency.

@@ -37,7 +37,10 @@ char ascii_of_full_width(std::string_view rest) noexcept {
   return second >= 0xBC && at >= 1 && at <= 0x5E ? static_cast<char>(0x20 + at) : '\0';
 }
 
+constexpr std::string_view leads = "\xC2\xE2\xE3\xEF";
+
 const Replacement* replacement_at(std::string_view rest) noexcept {
+  if (leads.find(rest[0]) == std::string_view::npos) return nullptr;
   for (const Replacement& r : replacements) {
     if (rest.starts_with(r.from)) return &r;
   }

@@ -1,5 +1,6 @@
 #include "guanxi/time.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/calendar.h"
@@ -34,10 +35,11 @@ constexpr std::int64_t first_day = days_from_civil({1, 1, 1});
 constexpr std::int64_t last_day = days_from_civil({9999, 12, 31});
 
 void append_padded(std::string& out, std::int64_t n, std::size_t width) {
-  const std::string digits = std::to_string(n < 0 ? -n : n);
   if (n < 0) out += '-';
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+  const std::size_t start = out.size();
+  for (std::int64_t rest = n < 0 ? -n : n; rest > 0; rest /= 10) out += static_cast<char>('0' + rest % 10);
+  while (out.size() < start + width) out += '0';
+  std::reverse(out.begin() + static_cast<std::ptrdiff_t>(start), out.end());
 }
 
 Error missing_day(int year, int month, std::string_view text) {
