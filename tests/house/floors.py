@@ -1,0 +1,68 @@
+"""The house rules that a compiler does not check: arrows of #include, the public face, sizes of files."""
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOOR = {"base": 1, "expr": 2, "model": 3, "store": 4, "match": 5, "access": 5, "flow": 5, "crm": 6}
+INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
+PRIVATE = re.compile(r"^(boost|fmt|sqlite3|nlohmann|utf8proc|SQLiteCpp)\b")
+CODE = {".h", ".cpp"}
+
+
+def sources(*folders):
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in CODE:
+                yield path
+
+
+def room_of(path):
+    return path.relative_to(ROOT / "src").parts[0]
+
+
+def upward_arrows():
+    for path in sources("src"):
+        here = room_of(path)
+        for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            there = name.split("/")[0]
+            if there == here or there not in FLOOR:
+                continue
+            if FLOOR[there] >= FLOOR[here]:
+                yield f"{path.relative_to(ROOT)} includes {name}: {here} stands below or beside {there}"
+
+
+def private_types_in_public():
+    for path in sources("include"):
+        for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            if PRIVATE.match(name) or name.split("/")[0] in FLOOR:
+                yield f"{path.relative_to(ROOT)} includes {name}: a public header shows what is private"
+
+
+def posix_outside_its_room():
+    posix = re.compile(r"^(unistd|fcntl|sys/.*|pthread|dirent|dlfcn|poll|signal)\.h$")
+    for path in sources("src"):
+        if path.is_relative_to(ROOT / "src" / "base" / "os"):
+            continue
+        for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            if posix.match(name):
+                yield f"{path.relative_to(ROOT)} includes {name}: what is POSIX lives in src/base/os"
+
+
+def sizes():
+    lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in sources("include", "src", "examples"))
+    if lengths[len(lengths) // 2] >= 150:
+        yield f"half of the files should be under 150 lines; the median is {lengths[len(lengths) // 2]}"
+    if lengths[len(lengths) * 9 // 10] >= 500:
+        yield f"nine files in ten should be under 500 lines; the ninth decile is {lengths[len(lengths) * 9 // 10]}"
+
+
+def main():
+    checks = (upward_arrows, private_types_in_public, posix_outside_its_room, sizes)
+    findings = [finding for check in checks for finding in check()]
+    print("\n".join(findings) or f"{len(checks)} house rules hold")
+    return 1 if findings else 0
+
+
+sys.exit(main())
