@@ -32,10 +32,12 @@ struct IdHash {
 // Makes ids that grow, also when the clock stands still or steps back. Used by one thread at a time.
 class IdSource {
  public:
-  // `seed` feeds the random bits; equal seeds and times give equal ids.
+  // `seed` feeds the random bits, which keep ids of different sources apart and are no secret: whoever has seen an id
+  // may guess the next. Equal seeds and times give equal ids.
   explicit IdSource(std::uint64_t seed) noexcept : state_(seed) {}
 
-  // `now_us` is the time in µs since 1970.
+  // `now_us` is the time in µs since 1970. The id holds its milliseconds and, in rand_a, a counter that starts as the
+  // fraction of the millisecond; more than 4096 ids of one millisecond run ahead of the clock.
   Id next(std::int64_t now_us) noexcept;
 
  private:

@@ -10,7 +10,8 @@
 
 namespace guanxi {
 
-// A currency by its ISO 4217 number (156 = CNY); 0 is none.
+// A currency by its ISO 4217 number (156 = CNY); 0 is none. Known are those of the standard as of January 2026 and those
+// withdrawn since 2020.
 struct Currency {
   std::uint16_t number = 0;
 
@@ -18,9 +19,10 @@ struct Currency {
 
   // The three letters, or empty when the number is unknown. Static storage.
   std::string_view code() const noexcept;
-  // Digits of the minor unit: 2 for CNY, 0 for JPY, 3 for KWD; 2 when unknown.
+  // Digits of the minor unit: 2 for CNY, 0 for JPY, 3 for KWD; 2 when unknown or when the standard gives none.
   int digits() const noexcept;
-  // By code ("CNY", "cny") or a common sign or word ("¥", "$", "€", "元", "人民币", "NT$").
+  // By code ("CNY", "cny") or a common sign or word ("¥", "$", "€", "元", "人民币", "NT$"); a sign of several currencies
+  // means the most usual one.
   static Result<Currency> parse(std::string_view text);
 };
 
@@ -33,9 +35,10 @@ struct Money {
 
   constexpr bool operator==(const Money&) const = default;
 
-  std::string text() const;  // "1234.50 CNY"
-  // "1,234.50", "¥1234.5", "CNY 12", "12万元"; the currency of a bare number is `assumed`. More digits than the
-  // currency has, and amounts beyond 64 bits, are errors.
+  std::string text() const;  // "1234.50 CNY"; the number alone when the currency is unknown
+  // "1,234.50", "¥1234.5", "CNY 12", "12万元", "(12.00)" and "12-" for -12; full-width characters too. A bare number is in
+  // `assumed`, and so is a sign that may mean it ("$" in HKD). Errors: digits that the currency does not have, unless
+  // they are zeros; amounts beyond 64 bits; what reads in two ways, such as "1.234,50"; two currencies.
   static Result<Money> parse(std::string_view text, Currency assumed = CNY);
 };
 
@@ -45,6 +48,7 @@ struct Decimal {
   std::uint8_t scale = 0;
 
   std::string text() const;
+  // A sign, digits, and digits behind a point: "-1.50". Keeps the zeros at the end.
   static Result<Decimal> parse(std::string_view text);
   // The same number with another scale, or an error when digits would be lost or it does not fit.
   Result<Decimal> rescaled(std::uint8_t scale) const;

@@ -33,8 +33,8 @@ struct Instant {
 
   constexpr auto operator<=>(const Instant&) const = default;
 
-  std::string text() const;  // "2026-11-21T19:24:00Z", with the fraction when there is one
-  // ISO 8601 with "Z" or an offset.
+  std::string text() const;  // "2026-11-21T19:24:00Z", with three or six digits of a second when there is a fraction
+  // ISO 8601 with "Z" or an offset; seconds may be left out, and what is finer than a µs is cut off.
   static Result<Instant> parse(std::string_view iso);
   // The UTC day.
   Date date() const noexcept;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -85,16 +86,20 @@ using Bool = bool;
 struct Text : std::string_view {
   using std::string_view::string_view;
   constexpr Text(std::string_view s) noexcept : std::string_view(s) {}
+  Text(const std::string& s) noexcept : std::string_view(s) {}
 };
 // A stable code of a picklist.
 struct Picklist : std::string_view {
   using std::string_view::string_view;
   constexpr Picklist(std::string_view s) noexcept : std::string_view(s) {}
+  Picklist(const std::string& s) noexcept : std::string_view(s) {}
 };
 // A set of codes, in the stored form "|bank|customer|".
 struct CodeSet : std::string_view {
   using std::string_view::string_view;
   constexpr CodeSet(std::string_view s) noexcept : std::string_view(s) {}
+  CodeSet(const std::string& s) noexcept : std::string_view(s) {}
+  // Whether one of the codes is `code`.
   bool contains(std::string_view code) const noexcept;
 };
 // The id of a record of entity E, which may be incomplete here.
@@ -176,7 +181,7 @@ struct Codec<Ref<E>> : Codec<Id> {
   static Ref<E> unpack(const Value& v) noexcept { return Codec<Id>::unpack(v); }
 };
 
-// A value for people: numbers and dates as text, ids in UUID form; empty when not set.
+// A value for people: numbers and dates as text, ids in UUID form, sets as "bank, customer"; empty when not set.
 std::string text_of(const Value& value);
 
 }  // namespace guanxi

@@ -63,11 +63,10 @@ TEST_CASE("packing and unpacking gives the value back") {
 }
 
 TEST_CASE("values are equal by type, state and content") {
-  const Text one("abc");
-  const std::string copy = "abc";
-  const Text other{std::string_view(copy)};
+  const std::string one = "abc";
+  const std::string other = "abc";
   CHECK(Codec<Text>::pack(one) == Codec<Text>::pack(other));
-  CHECK_FALSE(Codec<Text>::pack(one) == Codec<Picklist>::pack(Picklist(std::string_view(one))));
+  CHECK_FALSE(Codec<Text>::pack(one) == Codec<Picklist>::pack(one));
   CHECK_FALSE(Codec<Text>::pack(one) == Value::null(Type::text));
   CHECK_FALSE(Codec<Decimal>::pack({15, 1}) == Codec<Decimal>::pack({150, 2}));
   CHECK_FALSE(Codec<Money>::pack({1, CNY}) == Codec<Money>::pack({1, {840}}));
