@@ -5,18 +5,11 @@
 #include "crm/commands/undo.h"
 #include "crm/dispatcher.h"
 #include "crm/duplicates.h"
+#include "crm/messages.h"
 #include "crm/queries/queries.h"
 #include "crm/transaction.h"
 
 namespace guanxi {
-namespace {
-
-constexpr Message too_many{"find.limit", "A page holds at most 1000 records: ask for fewer and go on with the page's `next`.",
-                           "每页最多 1000 条：请减少数量，用返回的 next 继续。"};
-
-constexpr std::size_t largest_page = 1000;
-
-}  // namespace
 
 Session::Session(std::unique_ptr<SessionState> state) : state_(std::move(state)) {}
 Session::Session(Session&&) noexcept = default;
@@ -78,7 +71,7 @@ Result<AnyRecord> Session::get(std::uint16_t entity, const Id& id) {
 }
 
 Result<Page<AnyRecord>> Session::find(std::uint16_t entity, const Expr& condition, const FindOptions& options) {
-  if (options.limit == 0 || options.limit > largest_page) return Error(Code::limit, too_many);
+  if (options.limit == 0 || options.limit > largest_page) return Error(Code::limit, messages::page_too_large);
   GUANXI_ASSIGN(View view, View::open(*state_));
   GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
   Page<AnyRecord> page;
@@ -109,7 +102,7 @@ Result<std::int64_t> Session::count(std::uint16_t entity, const Expr& condition)
 }
 
 Result<std::vector<AnyRecord>> Session::search(std::uint16_t entity, std::string_view text, std::size_t limit, const Expr& condition) {
-  if (limit == 0 || limit > largest_page) return Error(Code::limit, too_many);
+  if (limit == 0 || limit > largest_page) return Error(Code::limit, messages::page_too_large);
   GUANXI_ASSIGN(View view, View::open(*state_));
   GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
   return view.search(*type, text, limit, condition);
