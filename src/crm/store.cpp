@@ -1,6 +1,7 @@
 #include "guanxi/store.h"
 
 #include "base/check.h"
+#include "base/os/entropy.h"
 #include "base/os/output_file.h"
 #include "crm/bootstrap.h"
 #include "crm/dispatcher.h"
@@ -46,7 +47,8 @@ Store::~Store() = default;
 Result<Store> Store::create(const std::string& path, const Administrator& administrator, StoreOptions options) {
   std::unique_ptr<store::Storage> storage;
   if (path == memory_path) {
-    storage = store::open_memory();
+    GUANXI_ASSIGN(const std::uint64_t seed, os::random_seed());
+    storage = store::open_memory(seed);
   } else {
     if (os::file_size(path).ok()) return Error(Code::misuse, file_exists, {path});
     GUANXI_ASSIGN(storage, open_file(path, options, true));
