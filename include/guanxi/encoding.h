@@ -37,6 +37,9 @@ class Decoder {
   // What is left over at the end of the input: a cut character becomes one U+FFFD.
   void finish(std::string& out);
 
+  // How many bytes wait for the rest of their character.
+  std::size_t pending() const noexcept { return carry_.size(); }
+
   // How many U+FFFD were written for bytes that are no character.
   std::uint64_t replaced() const noexcept { return replaced_; }
 

@@ -46,13 +46,15 @@ void RowScanner::read_fields(Cursor& c) {
 // Leaves the cursor at the separator, line break or end behind the field. False when the row cannot be read on.
 bool RowScanner::read_plain(Cursor& c) {
   const char* begin = c.at;
+  const char* at = begin;
   while (true) {
-    while (!ends_plain_[static_cast<unsigned char>(*c.at)]) ++c.at;
-    if (*c.at != '\0' || c.at == c.end) break;
+    while (!ends_plain_[static_cast<unsigned char>(*at)]) ++at;
+    if (*at != '\0' || at == c.end) break;
     c.fault(Fault::nul_byte);
-    ++c.at;
+    ++at;
   }
-  add(c, begin, c.at, false);
+  c.at = at;
+  add(c, begin, at, false);
   return true;
 }
 
@@ -75,15 +77,15 @@ bool RowScanner::read_quoted(Cursor& c) {
 }
 
 const char* RowScanner::find_closing_quote(Cursor& c, bool& doubled) {
-  for (;; ++c.at) {
-    while (!ends_quoted_[static_cast<unsigned char>(*c.at)]) ++c.at;
-    if (c.at == c.end) return nullptr;
-    if (*c.at == '\0') c.fault(Fault::nul_byte);
-    if (*c.at == '\n' || (*c.at == '\r' && c.at[1] != '\n')) ++c.result.breaks;
-    if (*c.at != '"') continue;
-    if (c.at[1] != '"') return c.at;
+  for (const char* at = c.at;; ++at) {
+    while (!ends_quoted_[static_cast<unsigned char>(*at)]) ++at;
+    if (at == c.end) return nullptr;
+    if (*at == '\0') c.fault(Fault::nul_byte);
+    if (*at == '\n' || (*at == '\r' && at[1] != '\n')) ++c.result.breaks;
+    if (*at != '"') continue;
+    if (at[1] != '"') return at;
     doubled = true;
-    ++c.at;
+    ++at;
   }
 }
 

@@ -13,10 +13,8 @@ constexpr Message source_overrun{"csv.source_overrun", "The source said it read 
 
 constexpr std::size_t sample_size = 64U << 10;
 
-std::size_t first_beyond_ascii(std::string_view bytes) {
-  const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-  return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), beyond) - bytes.begin());
-}
+// Between two marks the characters are counted again, so there are not too few marks.
+constexpr std::size_t bytes_between_marks = 4U << 10;
 
 }  // namespace
 
@@ -26,7 +24,7 @@ Result<Window> Window::open(CsvReader::Source source, std::optional<Encoding> en
   const EncodingGuess guess = guess_encoding(window.bytes_);
   if (!encoding) {
     window.encoding_ = guess.encoding;
-    window.settled_ = guess.bom != 0 || first_beyond_ascii(window.bytes_) < window.bytes_.size() || guess.encoding != Encoding::utf8;
+    window.settled_ = guess.bom != 0 || utf::ascii_prefix(window.bytes_) < window.bytes_.size() || guess.encoding != Encoding::utf8;
   }
   if (guess.bom != 0 && guess.encoding == window.encoding_) {
     window.bytes_.erase(0, guess.bom);
@@ -67,7 +65,7 @@ Result<void> Window::read_bytes(std::size_t wanted) {
 // A file may begin with pages of ASCII; what it is shows when the first other character comes.
 Result<void> Window::settle_encoding() {
   if (settled_) return {};
-  const std::size_t first = decoded_ + first_beyond_ascii(std::string_view(bytes_).substr(decoded_));
+  const std::size_t first = decoded_ + utf::ascii_prefix(std::string_view(bytes_).substr(decoded_));
   if (first == bytes_.size()) return {};
   if (bytes_.size() - first < sample_size) GUANXI_CHECK(read_bytes(sample_size));
   encoding_ = is_utf8_sample(std::string_view(bytes_).substr(first)) ? Encoding::utf8 : Encoding::gb18030;
@@ -77,20 +75,22 @@ Result<void> Window::settle_encoding() {
 }
 
 void Window::decode() {
-  decoder_.decode(std::string_view(bytes_).substr(decoded_), text_);
-  decoded_ = bytes_.size();
+  while (decoded_ < bytes_.size()) {
+    const std::string_view part = std::string_view(bytes_).substr(decoded_, bytes_between_marks);
+    decoder_.decode(part, text_);
+    decoded_ += part.size();
+    marks_.push_back({text_.size(), decoded_ - decoder_.pending()});
+  }
   if (at_end_) decoder_.finish(text_);
 }
 
-// As long as nothing was replaced, UTF-8 is its own source; otherwise the characters are counted again.
-std::size_t Window::byte_of(std::size_t at) noexcept {
+// As long as nothing was replaced, UTF-8 is its own source.
+std::size_t Window::byte_of(std::size_t at) const noexcept {
   if (encoding_ == Encoding::utf8 && replaced() == 0) return at;
-  mark_byte_ += source_length(encoding_, std::string_view(bytes_).substr(mark_byte_), at - mark_text_);
-  mark_text_ = at;
-  return mark_byte_;
+  const auto behind = [](std::size_t wanted, const Mark& mark) { return wanted < mark.text; };
+  const Mark& mark = *(std::upper_bound(marks_.begin(), marks_.end(), at, behind) - 1);
+  return mark.byte + source_length(encoding_, std::string_view(bytes_).substr(mark.byte), at - mark.text);
 }
-
-std::uint64_t Window::source_offset(std::size_t at) noexcept { return base_ + byte_of(at); }
 
 void Window::drop(std::size_t size) {
   const std::size_t bytes = byte_of(size);
@@ -98,7 +98,9 @@ void Window::drop(std::size_t size) {
   bytes_.erase(0, bytes);
   decoded_ -= bytes;
   text_.erase(0, size);
-  mark_text_ = mark_byte_ = 0;
+  std::erase_if(marks_, [size](const Mark& mark) { return mark.text <= size; });
+  for (Mark& mark : marks_) mark = {mark.text - size, mark.byte - bytes};
+  marks_.insert(marks_.begin(), Mark{});
 }
 
 void Window::restart(std::uint64_t offset) {
@@ -108,7 +110,7 @@ void Window::restart(std::uint64_t offset) {
   bytes_.clear();
   decoded_ = 0;
   text_.clear();
-  mark_text_ = mark_byte_ = 0;
+  marks_.assign({Mark{}});
 }
 
 }  // namespace guanxi::csv

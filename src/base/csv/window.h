@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "guanxi/csv.h"
 
@@ -26,8 +27,8 @@ class Window {
   // Drops the first `size` bytes of the text, which end with a character.
   void drop(std::size_t size);
 
-  // Where in the source the text's byte `at` comes from. `at` begins a character and never lies before one asked for earlier.
-  std::uint64_t source_offset(std::size_t at) noexcept;
+  // Where in the source the text's byte `at`, which begins a character, comes from.
+  std::uint64_t source_offset(std::size_t at) const noexcept { return base_ + byte_of(at); }
 
   // Empties the window for a source that was moved to `offset`.
   void restart(std::uint64_t offset);
@@ -42,7 +43,7 @@ class Window {
   Result<void> read_bytes(std::size_t wanted);
   Result<void> settle_encoding();
   void decode();
-  std::size_t byte_of(std::size_t at) noexcept;
+  std::size_t byte_of(std::size_t at) const noexcept;
 
   CsvReader::Source source_;
   Encoding encoding_;
@@ -53,8 +54,13 @@ class Window {
   std::string bytes_;
   std::size_t decoded_ = 0;    // how many of bytes_ went to the decoder
   std::string text_;
-  std::size_t mark_text_ = 0;  // a place in text_ whose place in bytes_ is known
-  std::size_t mark_byte_ = 0;
+
+  // Places in text_ whose places in bytes_ are known, in rising order; the first is where both begin.
+  struct Mark {
+    std::size_t text = 0;
+    std::size_t byte = 0;
+  };
+  std::vector<Mark> marks_{Mark{}};
 };
 
 }  // namespace guanxi::csv

@@ -71,8 +71,7 @@ std::uint32_t four_byte_index(char32_t c) noexcept {
 
 }  // namespace
 
-Step step(const unsigned char* b, std::size_t size) noexcept {
-  if (b[0] < 0x80) return {b[0], 1, Step::good};
+Step step_beyond_ascii(const unsigned char* b, std::size_t size) noexcept {
   if (b[0] == 0x80) return {U'€', 1, Step::good};
   if (!is_lead(b[0])) return bad_byte;
   if (size < 2) return cut_off;

@@ -26,16 +26,6 @@ constexpr Lead lead_of(unsigned char b) noexcept {
 
 constexpr bool is_continuation(unsigned char b) noexcept { return (b & 0xC0) == 0x80; }
 
-std::size_t ascii_prefix(const unsigned char* b, std::size_t size) noexcept {
-  std::size_t at = 0;
-  for (std::uint64_t word = 0; at + 8 <= size; at += 8) {
-    std::memcpy(&word, b + at, 8);
-    if ((word & 0x8080808080808080U) != 0) break;
-  }
-  while (at < size && b[at] < 0x80) ++at;
-  return at;
-}
-
 // Han characters come in runs: three bytes each with nothing special about the lead.
 std::size_t han_prefix(const unsigned char* b, std::size_t size) noexcept {
   std::size_t at = 0;
@@ -76,11 +66,22 @@ Step step16(const unsigned char* b, std::size_t size, bool big_endian) noexcept 
   return {0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00), 4, Step::good};
 }
 
+std::size_t ascii_prefix(std::string_view s) noexcept {
+  const unsigned char* b = unsigned_data(s);
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= s.size(); at += sizeof word) {
+    std::memcpy(&word, b + at, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (at < s.size() && b[at] < 0x80) ++at;
+  return at;
+}
+
 std::size_t valid_prefix(std::string_view s) noexcept {
   const unsigned char* b = unsigned_data(s);
   std::size_t at = 0;
   while (at < s.size()) {
-    at += ascii_prefix(b + at, s.size() - at);
+    at += ascii_prefix(s.substr(at));
     at += han_prefix(b + at, s.size() - at);
     if (at == s.size()) break;
     const Step step = step8(b + at, s.size() - at);

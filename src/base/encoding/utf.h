@@ -16,6 +16,9 @@ Step step8(const unsigned char* bytes, std::size_t size) noexcept;
 // The same for UTF-16; a lone surrogate is bad.
 Step step16(const unsigned char* bytes, std::size_t size, bool big_endian) noexcept;
 
+// How many bytes at the start of `s` are ASCII.
+std::size_t ascii_prefix(std::string_view s) noexcept;
+
 // How many bytes at the start of `s` are well-formed UTF-8.
 std::size_t valid_prefix(std::string_view s) noexcept;
 
