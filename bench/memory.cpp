@@ -1,0 +1,56 @@
+// The store in memory: bytes an account, and a look-up by id.
+#include <fmt/format.h>
+
+#include "benchmarks.h"
+#include "sample.h"
+#include "store/memory/memory_storage.h"
+
+namespace guanxi::bench {
+namespace {
+
+std::uint64_t sink;
+
+}  // namespace
+
+void memory_store(Table& table, std::uint64_t accounts) {
+  const std::shared_ptr<const Schema> schema = Schema::builtin();
+  const EntityType& type = schema->of(Account);
+  const std::size_t before = heap_bytes();
+  auto storage = store::open_memory(99);
+  need(storage->prepare(schema));
+  std::vector<Id> ids;
+  IdSource source(5);
+  constexpr std::uint64_t piece = 10'000;
+  Derived derived;
+  for (std::uint64_t at = 0; at < accounts; at += piece) {
+    need(storage->write(
+        [&](store::Writer& writer) -> Result<void> {
+          for (std::uint64_t i = at; i < std::min(at + piece, accounts); ++i) {
+            auto row = sample_account(i);
+            ids.push_back(source.next(static_cast<std::int64_t>(i)));
+            row.put(common::id, Codec<Id>::pack(ids.back()));
+            row.put(common::revision, Codec<Int>::pack(1));
+            derived.clear();
+            derive(type, row, derived);
+            store::Put put;
+            put.type = &type;
+            put.after = &row;
+            put.keys_added = derived.keys;
+            if (auto done = writer.put({&put, 1}); !done) return done;
+          }
+          return {};
+        },
+        [] {}));
+  }
+  const std::size_t used = heap_bytes() - before - ids.capacity() * sizeof(Id);
+  table.note(fmt::format("memory store: bytes an account ({} accounts, row, keys and indexes)", accounts), fmt::format("{} B", used / accounts), "≤ 600 B");
+
+  auto reader = need(storage->begin_read());
+  AnyRecord row = type.record();
+  constexpr std::int64_t gets = 200'000;
+  const double start = cpu_seconds();
+  for (std::int64_t i = 0; i < gets; ++i) sink += need(reader->get(type, ids[static_cast<std::size_t>(i * 104'729 % static_cast<std::int64_t>(accounts))], row));
+  table.note("memory store: get by id, the whole account unpacked", show_time((cpu_seconds() - start) / gets), "≤ 100 ns for the look-up");
+}
+
+}  // namespace guanxi::bench

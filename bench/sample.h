@@ -1,0 +1,48 @@
+// Sample accounts, and the rows that the library writes for them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guanxi/session.h"
+
+namespace guanxi::bench {
+
+// The value, or the end of the run with the sentence.
+template <class T>
+T need(Result<T> result) {
+  if (!result) {
+    fputs((result.error().text() + "\n").c_str(), stderr);
+    exit(1);
+  }
+  return std::move(result).value();
+}
+inline void need(Result<void> result) {
+  if (!result) {
+    fputs((result.error().text() + "\n").c_str(), stderr);
+    exit(1);
+  }
+}
+
+// The i-th sample account; no two have the same name, tax id or number.
+Record<Account> sample_account(std::uint64_t index);
+
+// A folder that is removed at the end.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+// A new store with its administrator's session.
+struct Fresh {
+  explicit Fresh(const std::string& path, Durability durability = Durability::normal);
+  Store store;
+  Session session;
+};
+
+}  // namespace guanxi::bench
