@@ -183,7 +183,7 @@ struct Entity : AnyEntity {
 
   constexpr Entity() : AnyEntity(entity_name<Self>) {}
 
-  Field<Id> id = field(1, "id", "编号|Id", system_only);
+  Field<Id> id = field(1, "id", "记录编号|Id,Record id", system_only);
   Field<Int> revision = field(2, "revision", "版本|Revision", system_only);
   Field<Instant> created_at = field(3, "created_at", "创建时间|Created at", system_only);
   Field<Id> created_by = field(4, "created_by", "创建人|Created by", system_only);

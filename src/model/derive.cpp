@@ -73,10 +73,16 @@ void add_identifier(const AnyRecord& row, Derived& out) {
 void add_field(const AnyField& field, const Value& value, Derived& out) {
   if (field.role != MatchRole::none) add_role(field.role, value.view(), out);
   if (field.custom() && field.has(indexed)) out.add(Key{space_of(field), value});
-  if (field.has(searchable) && value.length != 0) out.search.append(value.view()).push_back('\n');
 }
 
 }  // namespace
+
+void append_search_text(const EntityType& type, const AnyRecord& row, std::string& out) {
+  for (const auto* field : type.fields()) {
+    const auto text = field->has(searchable) ? row.at(field->slot).view() : std::string_view();
+    if (!text.empty()) out.append(text).push_back('\n');
+  }
+}
 
 void derive(const EntityType& type, const AnyRecord& row, Derived& out) {
   out.clear();
@@ -84,6 +90,7 @@ void derive(const EntityType& type, const AnyRecord& row, Derived& out) {
     const auto& value = row.at(field->slot);
     if (value.is_set()) add_field(*field, value, out);
   }
+  append_search_text(type, row, out.search);
   if (type.number() == number_of(ContactPoint)) add_contact_point(row, out);
   if (type.number() == number_of(PartyIdentifier)) add_identifier(row, out);
 }

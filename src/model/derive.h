@@ -46,4 +46,7 @@ class Derived {
 // Fills `out` from the row. An archived row keeps its search text and keys, so that a restore needs nothing.
 void derive(const EntityType& type, const AnyRecord& row, Derived& out);
 
+// The searchable text alone, as derive() makes it; appended to `out`.
+void append_search_text(const EntityType& type, const AnyRecord& row, std::string& out);
+
 }  // namespace guanxi

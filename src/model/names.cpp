@@ -14,20 +14,15 @@ constexpr Message bad_name{"schema.bad_name",
 constexpr Message reserved_name{"schema.reserved_name", "“{0}” is a reserved word: choose another name, such as “{0}_1”.",
                                 "“{0}”是保留字，请换一个名称，例如“{0}_1”。"};
 
-// SQLite's and PostgreSQL's reserved words, FEEL's keywords, and the columns that stores add.
+// SQLite's reserved words, FEEL's keywords, and the columns that stores add.
 constexpr std::string_view words[]{
-    "add", "all", "alter", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "between", "both",
-    "case", "cast", "check", "collate", "column", "commit", "concurrently", "constraint", "create", "cross",
-    "current_date", "current_time", "current_timestamp", "current_user", "custom", "default", "deferrable", "delete",
-    "desc", "distinct", "do", "drop", "else", "end", "escape", "every", "except", "exists", "external", "false",
-    "fetch", "for", "foreign", "freeze", "from", "full", "function", "grant", "group", "having", "if", "ilike", "in",
-    "index", "initially", "inner", "insert", "instance", "intersect", "into", "is", "isnull", "join", "lateral",
-    "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "not", "nothing", "notnull", "null",
-    "of", "offset", "oid", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "raise",
-    "references", "return", "returning", "rid", "right", "rowid", "satisfies", "select", "session_user", "set",
-    "similar", "some", "symmetric", "table", "tablesample", "then", "to", "trailing", "transaction", "true", "union",
-    "unique", "update", "user", "using", "values", "variadic", "verbose", "when", "where", "window", "with",
-    "without", "xor",
+    "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "cast", "check", "collate", "commit",
+    "constraint", "create", "current_date", "current_time", "current_timestamp", "custom", "default", "deferrable",
+    "delete", "distinct", "drop", "else", "escape", "every", "except", "exists", "external", "false", "for",
+    "foreign", "from", "function", "group", "having", "if", "in", "index", "insert", "instance", "intersect", "into",
+    "is", "isnull", "join", "limit", "not", "nothing", "notnull", "null", "of", "oid", "on", "or", "order", "primary",
+    "raise", "references", "return", "returning", "rid", "rowid", "satisfies", "select", "set", "some", "table",
+    "then", "to", "transaction", "true", "union", "unique", "update", "using", "values", "when", "where",
 };
 
 static_assert(std::is_sorted(std::begin(words), std::end(words)));

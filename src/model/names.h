@@ -5,7 +5,7 @@
 
 namespace guanxi {
 
-// A word that SQL (as SQLite or PostgreSQL reserve it), FEEL or the stores themselves keep for their own use. Small letters.
+// A word, in small letters, that SQLite, FEEL or the stores themselves keep for their own use.
 bool is_reserved(std::string_view word) noexcept;
 
 }  // namespace guanxi

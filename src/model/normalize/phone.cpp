@@ -72,7 +72,8 @@ Written read(std::string_view text) {
 void drop_extension(Written& w) {
   if (w.count < 2 || w.count == w.groups.size()) return;
   const auto last = w.groups[w.count - 1], before = w.groups[w.count - 2];
-  if (last < 2 || last > 5 || before < 7 || before > 8) return;
+  const bool whole = before == 7 || before == 8 || before == 11 || before == 12;
+  if (last < 2 || last > 5 || !whole) return;
   w.digits.resize(w.digits.size() - last);
   --w.count;
 }
@@ -134,12 +135,18 @@ bool has_bare_country(const Written& w) noexcept {
   return w.first() == 1 && d.starts_with('1') && d.size() == 11 && d[1] >= '2';
 }
 
-std::string form(Written& w) {
+// The number behind the dialling prefix 00 and before an extension.
+Written number_in(std::string_view text) {
+  auto w = read(text);
   if (!w.international && w.digits.starts_with("00")) {
     w.international = true;
     w.skip(2);
   }
   drop_extension(w);
+  return w;
+}
+
+std::string form(const Written& w) {
   const auto size = w.digits.size();
   if (size < 7 || size > 15 || is_placeholder(w.digits)) return {};
   if (w.international || has_bare_country(w)) return international(w.digits);
@@ -159,9 +166,9 @@ class Numbers {
   explicit Numbers(FunctionRef<void(std::string&&)> sink) : sink_(sink) {}
 
   void add(std::string_view text) {
-    auto w = read(text);
+    auto w = number_in(text);
     if (w.digits.size() > 15 && text.find(' ') != std::string_view::npos) return add_each(text);
-    if (!area_.empty() && !w.international && (w.digits.size() == 7 || w.digits.size() == 8)) w = read(area_ + std::string(text));
+    if (!area_.empty() && !w.international && (w.digits.size() == 7 || w.digits.size() == 8)) w = number_in(area_ + std::string(text));
     auto normal = form(w);
     if (const auto area = area_of(w); !area.empty()) area_ = area;
     if (!normal.empty()) sink_(std::move(normal));
