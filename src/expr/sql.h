@@ -1,0 +1,96 @@
+// Conditions as SQL: the WHERE clause whose truth on a row is that of the condition (evaluate.h), three-valued logic and all.
+//
+// Values become bound parameters; names come from the caller, who takes them from descriptors. Nothing of a
+// condition's own text gets into the statement.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guanxi/error.h"
+#include "guanxi/expr.h"
+#include "guanxi/field.h"
+
+namespace guanxi {
+
+enum class SqlDialect : std::uint8_t { sqlite, postgres };
+
+// A statement in the making. Texts of parameters are borrowed from the condition, or owned here.
+struct Sql {
+  std::string text;
+  std::vector<Value> parameters;
+  std::deque<std::string> owned;
+};
+
+// How the caller's tables hold the fields. `alias` names the row in the statement.
+class SqlNames {
+ public:
+  virtual ~SqlNames() = default;
+
+  // nullptr where there is no such field.
+  virtual const AnyField* find(std::uint16_t entity, std::uint16_t field) const = 0;
+  // Appends the expression of a field's value: of decimals the coefficient at the field's scale, of money the amount.
+  virtual void value(std::string& out, const AnyField& field, std::string_view alias) const = 0;
+  // Appends the expression of a money field's currency.
+  virtual void currency(std::string& out, const AnyField& field, std::string_view alias) const = 0;
+  // Appends the table of an entity for a FROM clause, with its alias.
+  virtual void table(std::string& out, std::uint16_t entity, std::string_view alias) const = 0;
+  // Appends " AND …" where the table holds rows of other entities too; nothing otherwise.
+  virtual void rows(std::string& out, std::uint16_t entity, std::string_view alias) const = 0;
+};
+
+class SqlWriter {
+ public:
+  SqlWriter(Sql& out, const SqlNames& names, SqlDialect dialect = SqlDialect::sqlite) noexcept
+      : out_(out), names_(names), dialect_(dialect) {}
+
+  // Appends the condition on rows of `entity`, which the statement calls `alias`. The errors are those of
+  // Predicate::compile, and Code::limit for more than 30,000 values.
+  Result<void> condition(const Expr& condition, std::uint16_t entity, std::string_view alias);
+  // Appends the term that starts at node `at` of a condition.
+  Result<void> term(const Expr& condition, std::size_t at, std::uint16_t entity, std::string_view alias);
+
+  // Appends a placeholder and notes its value.
+  void parameter(const Value& value);
+  void parameter_text(std::string text);
+
+ private:
+  // Where a term stands. `exact`: unknown and false differ, since the term lies below a "not".
+  struct Place {
+    const Expr& condition;
+    std::uint16_t entity;
+    std::string_view alias;
+    bool exact;
+    int depth;
+  };
+
+  Result<void> node(const Place& place, std::size_t at);
+  Result<void> joined(const Place& place, std::size_t at);
+  Result<void> negation(const Place& place, std::size_t at);
+  Result<void> leaf(const Place& place, std::size_t at);
+  Result<void> compare(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
+  Result<void> list(const Place& place, std::size_t at, const AnyField& field);
+  void any_amount(const Place& place, const AnyField& field, std::span<const Expr::Node> literals);
+  Result<void> part(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
+  Result<void> link(const Place& place, std::size_t at);
+  void number(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
+  void money(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
+  void prefix(const Place& place, const AnyField& field, std::string_view text);
+  void same_for_all(const Place& place, const AnyField& field, bool truth);
+  void value(const Place& place, const AnyField& field) { names_.value(out_.text, field, place.alias); }
+  void constant(bool truth);
+  void unknown();
+  Error fault(const Place& place) const;
+
+  Sql& out_;
+  const SqlNames& names_;
+  SqlDialect dialect_;
+  std::uint16_t entity_ = 0;  // of the rows asked for
+  int aliases_ = 0;
+};
+
+}  // namespace guanxi

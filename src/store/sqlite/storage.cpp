@@ -1,0 +1,145 @@
+#include "store/sqlite/storage.h"
+
+#include <filesystem>
+
+#include "base/check.h"
+#include "store/sqlite/backup.h"
+#include "store/sqlite/layout.h"
+#include "store/sqlite/migrate.h"
+#include "store/sqlite/reader.h"
+
+namespace guanxi::store {
+namespace {
+
+constexpr Message no_file{"sqlite.no_file", "There is no database {0}: check the path, or create it first.", "数据库 {0} 不存在，请检查路径或先创建。"};
+constexpr Message no_path{"sqlite.no_path", "The path of the database is empty: give it a name.", "数据库路径为空，请指定文件名。"};
+
+ConnectionOptions connection_options(const SqliteOptions& options, bool reading) {
+  ConnectionOptions to;
+  to.path = options.path;
+  to.vfs = options.vfs;
+  to.create = options.create && !reading;
+  to.read_only = reading;
+  to.busy_timeout = options.busy_timeout;
+  to.cache_kib = reading ? options.reader_cache_kib : options.writer_cache_kib;
+  to.mmap_bytes = options.mmap_bytes;
+  return to;
+}
+
+std::int64_t size_of(const std::string& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  return error ? 0 : static_cast<std::int64_t>(size);
+}
+
+// An explicit transaction; holds the turn until its end.
+class ExplicitTransaction final : public WriteTransaction {
+ public:
+  ExplicitTransaction(WriteQueue& queue, SqliteTarget& target, Writer& writer) noexcept
+      : queue_(queue), target_(target), writer_(writer) {}
+  ~ExplicitTransaction() override { rollback(); }
+
+  Writer& writer() override { return writer_; }
+
+  Result<void> commit() override {
+    if (!std::exchange(open_, false)) return {};
+    const Ending ending{*this};
+    GUANXI_CHECK(target_.intact());
+    return target_.commit();
+  }
+
+  void rollback() noexcept override {
+    if (!std::exchange(open_, false)) return;
+    const Ending ending{*this};
+  }
+
+ private:
+  struct Ending {
+    ExplicitTransaction& transaction;
+    ~Ending() {
+      transaction.target_.rollback();
+      transaction.queue_.release();
+    }
+  };
+
+  WriteQueue& queue_;
+  SqliteTarget& target_;
+  Writer& writer_;
+  bool open_ = true;
+};
+
+}  // namespace
+
+SqliteStorage::SqliteStorage(SqliteOptions options, std::unique_ptr<Session> session)
+    : options_(std::move(options)),
+      session_(std::move(session)),
+      writer_(*session_, Schema::builtin()),
+      target_(*session_, writer_),
+      queue_(target_, options_.group_limit),
+      readers_(connection_options(options_, true), options_.idle_readers),
+      schema_(writer_.reads().schema()) {}
+
+Capabilities SqliteStorage::capabilities() const noexcept { return {true, true, true, true, true, true}; }
+
+Result<Info> SqliteStorage::info() {
+  return Info{"sqlite",
+              sqlite3_libversion(),
+              options_.path,
+              migration_steps().back().version,
+              size_of(options_.path),
+              size_of(options_.path + "-wal")};
+}
+
+std::shared_ptr<const Schema> SqliteStorage::schema() const {
+  const std::lock_guard lock(schema_mutex_);
+  return schema_;
+}
+
+Result<void> SqliteStorage::prepare(std::shared_ptr<const Schema> schema) {
+  Turn turn(queue_);
+  GUANXI_CHECK(turn.take());
+  GUANXI_CHECK(lay_out(*session_->connection, *schema));
+  writer_.adopt(schema);
+  const std::lock_guard lock(schema_mutex_);
+  schema_ = std::move(schema);
+  return {};
+}
+
+Result<void> SqliteStorage::write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) {
+  return queue_.run([&] { return work(writer_); }, committed);
+}
+
+Result<std::unique_ptr<WriteTransaction>> SqliteStorage::begin_write() {
+  GUANXI_CHECK(queue_.begin());
+  return std::unique_ptr<WriteTransaction>(std::make_unique<ExplicitTransaction>(queue_, target_, writer_));
+}
+
+Result<std::unique_ptr<Reader>> SqliteStorage::begin_read() {
+  GUANXI_ASSIGN(auto session, readers_.take());
+  auto reader = std::make_unique<SqliteReader>(readers_, std::move(session), schema());
+  GUANXI_CHECK(reader->open());
+  return std::unique_ptr<Reader>(std::move(reader));
+}
+
+Result<void> SqliteStorage::backup(const std::string& path, const Progress& progress) {
+  GUANXI_ASSIGN(auto session, readers_.take());
+  auto copied = copy_database(*session->connection, path, false, progress);
+  readers_.give_back(std::move(session));
+  return copied;
+}
+
+Result<std::unique_ptr<Storage>> open_sqlite(const SqliteOptions& options) {
+  if (options.path.empty()) return Error(Code::invalid, no_path);
+  std::error_code error;
+  if (!options.create && !std::filesystem::exists(options.path, error)) return Error(Code::not_found, no_file, {options.path});
+  const ConnectionOptions writing = connection_options(options, false);
+  auto session = std::make_unique<Session>();
+  GUANXI_ASSIGN(session->connection, Connection::open(writing));
+  Connection& db = *session->connection;
+  GUANXI_CHECK(migrate(db, migration_steps(), writing));
+  GUANXI_CHECK(db.execute(std::string("PRAGMA synchronous=") + (options.durability == Durability::full ? "FULL" : "NORMAL") +
+                          "; PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864"));
+  return std::unique_ptr<Storage>(std::make_unique<SqliteStorage>(options, std::move(session)));
+}
+
+}  // namespace guanxi::store

@@ -1,0 +1,63 @@
+#include "base/check.h"
+#include "store/sqlite/migrate.h"
+#include "store/sqlite/storage.h"
+
+namespace guanxi::store {
+
+Result<void> SqliteTarget::begin() {
+  GUANXI_ASSIGN(Query query, db_.query("BEGIN IMMEDIATE"));
+  GUANXI_CHECK(query.run());
+  writer_.start();
+  auto looked = look_for_foreign_commits();
+  if (looked)
+    open_ = true;
+  else
+    rollback();
+  return looked;
+}
+
+// SQLite counts what other connections commit; among the writers of this process there is only this one.
+Result<void> SqliteTarget::look_for_foreign_commits() {
+  GUANXI_ASSIGN(const std::int64_t version, db_.number("PRAGMA data_version"));
+  if (version == data_version_) return {};
+  GUANXI_CHECK(check_version(db_));
+  data_version_ = version;
+  ++foreign_commits_;
+  return {};
+}
+
+Result<void> SqliteTarget::mark() {
+  GUANXI_CHECK(writer_.savepoint());
+  return {};
+}
+
+Result<void> SqliteTarget::keep() { return writer_.release(0); }
+
+Result<void> SqliteTarget::undo() { return writer_.rollback_to(0); }
+
+Result<void> SqliteTarget::commit() {
+  auto committed = [&]() -> Result<void> {
+    GUANXI_CHECK(writer_.flush_search());
+    GUANXI_ASSIGN(Query query, db_.query("COMMIT"));
+    open_ = false;
+    return query.run();
+  }();
+  if (committed)
+    ++own_commits_;
+  else
+    rollback();
+  return committed;
+}
+
+void SqliteTarget::rollback() noexcept {
+  open_ = false;
+  if (db_.in_transaction()) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+// Some errors, such as a full disk, make SQLite undo the whole transaction.
+Result<void> SqliteTarget::intact() {
+  if (db_.in_transaction()) return {};
+  return db_.last_failure();
+}
+
+}  // namespace guanxi::store

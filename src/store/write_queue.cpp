@@ -1,0 +1,186 @@
+#include "store/write_queue.h"
+
+#include <utility>
+
+#include "base/check.h"
+
+namespace guanxi::store {
+namespace {
+
+constexpr Message own_turn{"store.own_turn",
+                           "This thread is writing already: finish that transaction first, or write through it.",
+                           "当前线程正在写入，请先结束该事务，或者通过该事务写入。"};
+
+}  // namespace
+
+WriteQueue::Failure WriteQueue::Failure::copy() const noexcept {
+  Failure other;
+  other.thrown = thrown;
+  try {
+    if (error) other.error = error->clone();
+  } catch (...) {
+    other.thrown = std::current_exception();
+  }
+  return other;
+}
+
+Result<void> WriteQueue::Failure::result() {
+  if (thrown) std::rethrow_exception(thrown);
+  if (error) return std::move(*error);
+  return {};
+}
+
+template <class Call>
+WriteQueue::Failure WriteQueue::attempt(Call&& call) noexcept {
+  Failure failure;
+  try {
+    if (auto done = call(); !done) failure.error = std::move(done).error();
+  } catch (...) {
+    failure.thrown = std::current_exception();
+  }
+  return failure;
+}
+
+// A member has a place in the group reserved, so that joining it cannot fail.
+WriteQueue::WriteQueue(WriteTarget& target, std::size_t group_limit)
+    : target_(target), group_limit_(group_limit == 0 ? 1 : group_limit) {
+  group_.reserve(group_limit_);
+}
+
+Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed) {
+  Member self(&committed);
+  GUANXI_CHECK(enter(self));
+  perform(self, work);
+  if (!hand_on(self)) settle();
+  return self.failure.result();
+}
+
+Result<void> WriteQueue::acquire() {
+  Member self(nullptr);
+  return enter(self);
+}
+
+Result<void> WriteQueue::begin() {
+  GUANXI_CHECK(acquire());
+  Failure failure = open();
+  if (failure) release();
+  return failure.result();
+}
+
+bool WriteQueue::try_acquire() {
+  const std::lock_guard lock(mutex_);
+  if (taken_) return false;
+  taken_ = true;
+  holder_ = std::this_thread::get_id();
+  return true;
+}
+
+void WriteQueue::release() noexcept {
+  const std::lock_guard lock(mutex_);
+  pass_turn();
+}
+
+bool WriteQueue::mine() const {
+  const std::lock_guard lock(mutex_);
+  return taken_ && holder_ == std::this_thread::get_id();
+}
+
+// Returns with the turn, or with the error that made waiting for it vain.
+Result<void> WriteQueue::enter(Member& self) {
+  std::unique_lock lock(mutex_);
+  if (!taken_) {
+    taken_ = true;
+    holder_ = self.thread;
+    return {};
+  }
+  if (holder_ == self.thread) return Error(Code::misuse, own_turn);
+  self.since = Clock::now();
+  (last_ != nullptr ? last_->next : first_) = &self;
+  last_ = &self;
+  self.wake.wait(lock, [&] { return !self.waiting; });
+  return self.failure.result();
+}
+
+// Those who have waited for as long as one who found the store busy would find it busy too.
+WriteQueue::Failure WriteQueue::open() {
+  const Clock::time_point start = Clock::now();
+  Failure failure = attempt([&] { return target_.begin(); });
+  if (failure) target_.rollback();
+  if (failure.error && failure.error->code() == Code::busy) fail_those_waiting_since(start, failure);
+  return failure;
+}
+
+// Runs the work, and takes its member into the group unless there is nothing left of it to commit. The first one needs
+// no mark: undoing it is undoing all.
+void WriteQueue::perform(Member& self, FunctionRef<Result<void>()> work) {
+  const bool first = group_.empty();
+  self.failure = first ? open() : attempt([&] { return target_.mark(); });
+  if (first && self.failure) return;
+  if (!self.failure) {
+    self.failure = attempt(work);
+    if (first && self.failure) return target_.rollback();
+    if (!first) lost_ = attempt([&] { return self.failure ? target_.undo() : target_.keep(); });
+  }
+  if (!lost_) lost_ = attempt([&] { return target_.intact(); });
+  group_.push_back(&self);
+}
+
+// Gives the turn to the next one of the group and waits for its end, if there is a next one.
+bool WriteQueue::hand_on(Member& self) {
+  std::unique_lock lock(mutex_);
+  const bool next = first_ != nullptr && first_->committed != nullptr;
+  if (!next || lost_ || group_.empty() || group_.size() >= group_limit_) return false;
+  give_turn(*pop());
+  settled_.wait(lock, [&] { return self.settled; });
+  return true;
+}
+
+// Commits for the whole group, tells who succeeded in their order, and passes the turn.
+void WriteQueue::settle() noexcept {
+  Failure failure = std::exchange(lost_, Failure{});
+  if (failure)
+    target_.rollback();
+  else if (!group_.empty())
+    failure = attempt([&] { return target_.commit(); });
+  for (Member* member : group_) {
+    if (failure)
+      member->failure = failure.copy();
+    else if (!member->failure)
+      member->failure = attempt([&]() -> Result<void> { return (*member->committed)(), Result<void>(); });
+  }
+  const std::lock_guard lock(mutex_);
+  for (Member* member : group_) member->settled = true;
+  group_.clear();
+  settled_.notify_all();
+  pass_turn();
+}
+
+void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept {
+  const std::lock_guard lock(mutex_);
+  while (first_ != nullptr && first_->since <= time) {
+    Member* member = pop();
+    member->failure = failure.copy();
+    member->waiting = false;
+    member->wake.notify_one();
+  }
+}
+
+void WriteQueue::give_turn(Member& to) noexcept {
+  holder_ = to.thread;
+  to.waiting = false;
+  to.wake.notify_one();  // under the lock: the member, and what it waits on, ends as soon as it is seen
+}
+
+void WriteQueue::pass_turn() noexcept {
+  taken_ = first_ != nullptr;
+  holder_ = {};
+  if (taken_) give_turn(*pop());
+}
+
+WriteQueue::Member* WriteQueue::pop() noexcept {
+  Member* member = std::exchange(first_, first_->next);
+  if (first_ == nullptr) last_ = nullptr;
+  return member;
+}
+
+}  // namespace guanxi::store

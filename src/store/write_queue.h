@@ -1,0 +1,131 @@
+// The writers' queue: one writer at a time, first come, first served, and commits for many.
+//
+// Every caller runs its own work, on its own thread, when its turn comes. Whoever finds nobody waiting behind it commits
+// for all that ran since the last commit and wakes them. So the queue needs no thread, a lone writer waits for
+// nobody, and under load one commit serves a whole group.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "guanxi/error.h"
+
+namespace guanxi::store {
+
+// What the queue drives; called by one thread at a time.
+class WriteTarget {
+ public:
+  virtual ~WriteTarget() = default;
+  virtual Result<void> begin() = 0;  // opens a transaction; Code::busy when another process holds the store
+  virtual Result<void> mark() = 0;   // a point in it …
+  virtual Result<void> keep() = 0;   // … that is no longer needed …
+  virtual Result<void> undo() = 0;   // … or to which it returns
+  virtual Result<void> commit() = 0;  // an error leaves no transaction open
+  virtual void rollback() noexcept = 0;  // does nothing when none is open
+  virtual Result<void> intact() = 0;  // the error that closed the transaction before its time, if one did
+};
+
+class WriteQueue {
+ public:
+  WriteQueue(WriteTarget& target, std::size_t group_limit);
+  WriteQueue(const WriteQueue&) = delete;
+  WriteQueue& operator=(const WriteQueue&) = delete;
+
+  // Runs `work` in its turn and returns when it is committed or undone: Storage::write has the contract.
+  Result<void> run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed);
+
+  // Waits for the turn and keeps it, outside of any group, until release(). Code::misuse when this thread has it already.
+  Result<void> acquire();
+  // The same, with a transaction opened.
+  Result<void> begin();
+  bool try_acquire();  // only if the turn is free
+  void release() noexcept;
+
+  // Whether this thread has the turn.
+  bool mine() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  // Why something did not come to be: an error or an exception.
+  struct Failure {
+    std::optional<Error> error{};
+    std::exception_ptr thrown{};
+
+    explicit operator bool() const noexcept { return error || thrown; }
+    Failure copy() const noexcept;
+    Result<void> result();
+  };
+
+  // One caller, on its own stack for as long as it waits.
+  struct Member {
+    explicit Member(FunctionRef<void()>* done) noexcept : committed(done) {}
+
+    FunctionRef<void()>* committed;  // null: wants the turn for itself
+    std::thread::id thread = std::this_thread::get_id();
+    Clock::time_point since{};
+    Member* next = nullptr;
+    std::condition_variable wake{};
+    bool waiting = true;   // for its turn
+    bool settled = false;  // its group is committed, or lost
+    Failure failure{};
+  };
+
+  template <class Call>
+  static Failure attempt(Call&& call) noexcept;
+
+  Result<void> enter(Member& self);
+  Failure open();
+  void perform(Member& self, FunctionRef<Result<void>()> work);
+  bool hand_on(Member& self);
+  void settle() noexcept;
+  void fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept;
+  void give_turn(Member& to) noexcept;
+  void pass_turn() noexcept;
+  Member* pop() noexcept;
+
+  WriteTarget& target_;
+  const std::size_t group_limit_;
+
+  // Touched by whoever has the turn.
+  std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
+  Failure lost_{};              // what closed it before its time
+
+  mutable std::mutex mutex_;  // guards all below, and what members wait for
+  bool taken_ = false;
+  std::thread::id holder_{};
+  Member* first_ = nullptr;
+  Member* last_ = nullptr;
+  std::condition_variable settled_{};
+};
+
+// The turn, given back at its end.
+class Turn {
+ public:
+  explicit Turn(WriteQueue& queue) noexcept : queue_(queue) {}
+  ~Turn() {
+    if (taken_) queue_.release();
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+  Result<void> take() {
+    auto taken = queue_.acquire();
+    taken_ = taken.ok();
+    return taken;
+  }
+  bool try_take() { return taken_ = queue_.try_acquire(); }
+
+ private:
+  WriteQueue& queue_;
+  bool taken_ = false;
+};
+
+}  // namespace guanxi::store
