@@ -48,6 +48,8 @@ std::string upper(std::string_view text) {
 
 }  // namespace
 
+bool CurrencyName::is_unit_word() const noexcept { return others == yuan_like; }
+
 bool CurrencyName::may_mean(Currency currency) const noexcept {
   if (currency == usual) return true;
   const std::string_view code = currency.code();

@@ -12,6 +12,8 @@ struct CurrencyName {
   Currency usual;
   std::string_view others = {};  // codes
 
+  // 元 and the like: behind an amount they count units of whatever currency is named before it ("美金5元").
+  bool is_unit_word() const noexcept;
   bool may_mean(Currency currency) const noexcept;
 };
 

@@ -30,6 +30,7 @@ Result<Currency> agreed(const WrittenNumber& written, Currency assumed, std::str
   for (const Currency c : {assumed, a.usual, b.usual}) {
     if (a.may_mean(c) && b.may_mean(c)) return c;
   }
+  if (b.is_unit_word() && a.others.empty()) return a.usual;
   return Error(Code::invalid, two_currencies, {excerpt(text), excerpt(first), excerpt(written.after)});
 }
 

@@ -30,6 +30,13 @@ std::string code(std::string_view text) {
   return currency ? std::string(currency->code()) : currency.error().text();
 }
 
+// Digits and marks as in "１，２３４．５".
+std::string full_width(std::string_view ascii) {
+  std::string out;
+  for (const char c : ascii) out.append("\xEF\xBC").append(1, static_cast<char>(c - 0x20 + 0x80));
+  return out;
+}
+
 Decimal decimal(std::string_view text) { return *Decimal::parse(text); }
 
 }  // namespace
@@ -164,6 +171,11 @@ TEST_CASE("a sign of several currencies means the assumed one where it may") {
   CHECK(read("¥12元") == "12.00 CNY");
   CHECK(read("NT$ 12 元") == "12.00 TWD");
   CHECK(read("¥1000円") == "1000 JPY");
+  CHECK(read("美金0.05元") == "0.05 USD");
+  CHECK(read("泰銖7.5元", TWD) == "7.50 THB");
+  CHECK(read("$5元", TWD) == "5.00 TWD");
+  CHECK_FALSE(Money::parse("$5元").ok());
+  CHECK_FALSE(Money::parse("元5美金").ok());
   CHECK(read("RMB 12 元", USD) == "12.00 CNY");
   CHECK(read("12", Currency{}) == "12.00");
   CHECK(read("$12", Currency{}) == "12.00 USD");
@@ -221,6 +233,23 @@ TEST_CASE("text gives the amount back, in every currency") {
       const Money money{minor, currency};
       CHECK(*Money::parse(money.text()) == money);
     }
+  }
+}
+
+TEST_CASE("grouped, full-width, bracketed and multiplied amounts are the same amounts") {
+  auto random = seeded_random();
+  for (int i = 0; i < 20'000; ++i) {
+    const auto yuan = static_cast<std::int64_t>(random() >> (24 + random() % 40));
+    const Money money{yuan * 100 + 25, CNY};
+    std::string grouped = std::to_string(yuan);
+    for (std::size_t at = grouped.size(); at > 3; at -= 3) grouped.insert(at - 3, 1, ',');
+    grouped += ".25";
+    CAPTURE(grouped);
+    REQUIRE(*Money::parse(grouped) == money);
+    REQUIRE(*Money::parse(full_width(grouped)) == money);
+    REQUIRE(*Money::parse("(" + grouped + ")") == Money{-money.minor, CNY});
+    REQUIRE(*Money::parse(Decimal{money.minor, 6}.text() + "万元") == money);
+    REQUIRE(*Money::parse(Decimal{money.minor, 10}.text() + "亿") == money);
   }
 }
 
