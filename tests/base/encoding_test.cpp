@@ -13,6 +13,7 @@ using namespace std::string_view_literals;
 
 namespace {
 
+// Those that have every character.
 constexpr std::array all{Encoding::utf8, Encoding::gb18030, Encoding::utf16le, Encoding::utf16be};
 
 struct Decoded {
@@ -138,7 +139,8 @@ TEST_CASE("encodings are known by the names that people use") {
   };
   for (const Case& c : {Case{"UTF-8", Encoding::utf8}, Case{"utf8", Encoding::utf8}, Case{"utf-8-sig", Encoding::utf8},
                         Case{"GBK", Encoding::gb18030}, Case{"gb2312", Encoding::gb18030}, Case{"GB18030", Encoding::gb18030},
-                        Case{"cp936", Encoding::gb18030}, Case{"UTF-16", Encoding::utf16le}, Case{"utf_16_be", Encoding::utf16be}}) {
+                        Case{"cp936", Encoding::gb18030}, Case{"UTF-16", Encoding::utf16le}, Case{"utf_16_be", Encoding::utf16be},
+                        Case{"ISO-8859-1", Encoding::windows1252}, Case{"Windows-1252", Encoding::windows1252}}) {
     CAPTURE(c.name);
     REQUIRE(encoding_named(c.name).ok());
     CHECK(*encoding_named(c.name) == c.encoding);
@@ -151,9 +153,10 @@ TEST_CASE("an unknown encoding is told with those that are known") {
   REQUIRE_FALSE(big5);
   CHECK(big5.error().code() == Code::invalid);
   CHECK(big5.error().text() ==
-        "“big5” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le or utf-16be.");
+        "“big5” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le, utf-16be or windows-1252 "
+        "(also for Latin-1).");
   CHECK(big5.error().text(Language::chinese) ==
-        "不认识编码“big5”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le 或 utf-16be。");
+        "不认识编码“big5”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。");
 }
 
 TEST_CASE("the encoding is guessed from a file's first bytes") {
@@ -171,6 +174,24 @@ TEST_CASE("the encoding is guessed from a file's first bytes") {
   CHECK(guess_encoding(encode("name,phone\r\n", Encoding::utf16be)).encoding == Encoding::utf16be);
   CHECK(guess_encoding("").encoding == Encoding::utf8);
   CHECK(guess_encoding("name,phone\r\n").encoding == Encoding::utf8);
+}
+
+TEST_CASE("western files of old are told from Chinese ones") {
+  for (const std::string_view text : {"Company,City\r\nMuster Möbel GmbH,Köln\r\n", "Société Exemple – “Créée”,75000", "Ejemplo Ñandú S.A."}) {
+    CAPTURE(text);
+    CHECK(guess_encoding(encode(text, Encoding::windows1252)).encoding == Encoding::windows1252);
+    CHECK(decode(encode(text, Encoding::windows1252), Encoding::windows1252) == Decoded{std::string(text), 0});
+  }
+  for (const std::string_view text : {"示例", "Sample 示例 Ltd,1", "镕喆", "a,b\n1,甲\n", "名称,城市\r\n甲云舟（上海）科技有限公司,上海\r\n"}) {
+    CAPTURE(text);
+    CHECK(guess_encoding(encode(text, Encoding::gb18030)).encoding == Encoding::gb18030);
+  }
+}
+
+TEST_CASE("Windows-1252 has its own punctuation and lacks the rest") {
+  CHECK(decode("\x80\x85\x93\xFC\x94", Encoding::windows1252) == Decoded{"€…“ü”", 0});
+  CHECK(decode("a\x81z", Encoding::windows1252) == Decoded{"a\uFFFDz", 1});
+  CHECK(encode("€ü示\u0081z", Encoding::windows1252) == "\x80\xFC??z");
 }
 
 TEST_CASE("a cut character or a stray NUL byte does not mislead the guess") {

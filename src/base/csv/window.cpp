@@ -68,7 +68,7 @@ Result<void> Window::settle_encoding() {
   const std::size_t first = decoded_ + utf::ascii_prefix(std::string_view(bytes_).substr(decoded_));
   if (first == bytes_.size()) return {};
   if (bytes_.size() - first < sample_size) GUANXI_CHECK(read_bytes(sample_size));
-  encoding_ = is_utf8_sample(std::string_view(bytes_).substr(first)) ? Encoding::utf8 : Encoding::gb18030;
+  encoding_ = guess_beyond_ascii(std::string_view(bytes_).substr(first));
   decoder_ = Decoder(encoding_);
   settled_ = true;
   return {};

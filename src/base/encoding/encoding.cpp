@@ -9,8 +9,8 @@ namespace guanxi {
 namespace {
 
 constexpr Message unknown_encoding{
-    "encoding.unknown", "“{0}” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le or utf-16be.",
-    "不认识编码“{0}”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le 或 utf-16be。"};
+    "encoding.unknown", "“{0}” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le, utf-16be or windows-1252 (also for Latin-1).",
+    "不认识编码“{0}”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。"};
 
 struct Name {
   std::string_view name;
@@ -25,7 +25,8 @@ constexpr std::array names{
     Name{"cp936", Encoding::gb18030},   Name{"windows936", Encoding::gb18030}, Name{"ansi936", Encoding::gb18030},
     Name{"euccn", Encoding::gb18030},   Name{"utf16le", Encoding::utf16le},   Name{"utf16", Encoding::utf16le},
     Name{"ucs2", Encoding::utf16le},    Name{"ucs2le", Encoding::utf16le},    Name{"unicode", Encoding::utf16le},
-    Name{"utf16be", Encoding::utf16be}, Name{"ucs2be", Encoding::utf16be},
+    Name{"utf16be", Encoding::utf16be}, Name{"ucs2be", Encoding::utf16be},    Name{"windows1252", Encoding::windows1252},
+    Name{"cp1252", Encoding::windows1252}, Name{"latin1", Encoding::windows1252}, Name{"iso88591", Encoding::windows1252},
 };
 
 std::string plain(std::string_view name) {
@@ -49,6 +50,23 @@ constexpr std::array marks{
     Mark{"\x84\x31\x95\x33", Encoding::gb18030},
 };
 
+bool is_utf8(std::string_view sample) noexcept {
+  const std::size_t good = utf::valid_prefix(sample);
+  return good == sample.size() || utf::step8(unsigned_data(sample) + good, sample.size() - good).kind == Step::cut;
+}
+
+// Whether most bytes beyond ASCII stand alone between ASCII: Chinese in GB18030 has two together, nearly always.
+bool mostly_single(std::string_view sample) noexcept {
+  std::size_t single = 0;
+  std::size_t together = 0;
+  for (std::size_t at = utf::ascii_prefix(sample); at < sample.size(); at += utf::ascii_prefix(sample.substr(at))) {
+    const std::size_t begin = at;
+    while (at < sample.size() && static_cast<unsigned char>(sample[at]) >= 0x80) ++at;
+    (at - begin == 1 ? single : together) += at - begin;
+  }
+  return single > together;
+}
+
 struct ZeroBytes {
   std::size_t even = 0;
   std::size_t odd = 0;
@@ -70,10 +88,21 @@ std::optional<Encoding> utf16_by_zero_bytes(ZeroBytes zeros, std::size_t least) 
   return std::nullopt;
 }
 
+void append_encoded(std::string& out, char32_t c, Encoding encoding) {
+  char buffer[4];
+  switch (encoding) {
+    case Encoding::utf8: out.append(buffer, utf::write8(buffer, c)); break;
+    case Encoding::gb18030: gb18030::append(out, c); break;
+    case Encoding::utf16le: utf::append16(out, c, false); break;
+    case Encoding::utf16be: utf::append16(out, c, true); break;
+    case Encoding::windows1252: windows1252::append(out, c); break;
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(Encoding encoding) noexcept {
-  constexpr std::array<std::string_view, 4> stable{"utf-8", "gb18030", "utf-16le", "utf-16be"};
+  constexpr std::array<std::string_view, 5> stable{"utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252"};
   return stable[static_cast<std::size_t>(encoding)];
 }
 
@@ -85,9 +114,9 @@ Result<Encoding> encoding_named(std::string_view name) {
   return Error(Code::invalid, unknown_encoding, {std::string(name)});
 }
 
-bool is_utf8_sample(std::string_view sample) noexcept {
-  const std::size_t good = utf::valid_prefix(sample);
-  return good == sample.size() || utf::step8(unsigned_data(sample) + good, sample.size() - good).kind == Step::cut;
+Encoding guess_beyond_ascii(std::string_view sample) noexcept {
+  if (is_utf8(sample)) return Encoding::utf8;
+  return mostly_single(sample) ? Encoding::windows1252 : Encoding::gb18030;
 }
 
 EncodingGuess guess_encoding(std::string_view sample) noexcept {
@@ -95,10 +124,10 @@ EncodingGuess guess_encoding(std::string_view sample) noexcept {
     if (sample.starts_with(mark.bytes)) return {mark.encoding, mark.bytes.size()};
   }
   // ASCII as UTF-16 is valid UTF-8 full of zero bytes; of a text that is not, a few zero bytes tell enough.
-  const bool utf8 = is_utf8_sample(sample);
+  const bool utf8 = is_utf8(sample);
   const std::size_t least = utf8 ? sample.size() / 4 : sample.size() / 64;
   if (const auto utf16 = utf16_by_zero_bytes(count_zero_bytes(sample), least)) return {*utf16, 0};
-  return {utf8 ? Encoding::utf8 : Encoding::gb18030, 0};
+  return {guess_beyond_ascii(sample), 0};
 }
 
 std::string encode(std::string_view utf8, Encoding encoding) {
@@ -108,13 +137,7 @@ std::string encode(std::string_view utf8, Encoding encoding) {
     Step step = utf::step8(b + at, utf8.size() - at);
     if (step.kind == Step::cut) step.bytes = static_cast<std::uint8_t>(utf8.size() - at);
     at += step.bytes;
-    char buffer[4];
-    switch (encoding) {
-      case Encoding::utf8: out.append(buffer, utf::write8(buffer, step.character)); break;
-      case Encoding::gb18030: gb18030::append(out, step.character); break;
-      case Encoding::utf16le: utf::append16(out, step.character, false); break;
-      case Encoding::utf16be: utf::append16(out, step.character, true); break;
-    }
+    append_encoded(out, step.character, encoding);
   }
   return out;
 }

@@ -74,14 +74,7 @@ class Utf8Count {
 // The byte that Windows-1252 shows as `c`, or 0. The five bytes it leaves empty count as the control characters that
 // Latin-1 makes of them.
 unsigned char byte_of_1252(char32_t c) noexcept {
-  constexpr std::array<char16_t, 32> high{
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-  if (in(c, 0x80, 0xFF)) return static_cast<unsigned char>(c);
-  for (std::size_t i = 0; i < high.size(); ++i) {
-    if (high[i] == c) return static_cast<unsigned char>(0x80 + i);
-  }
-  return 0;
+  return in(c, 0x80, 0x9F) ? static_cast<unsigned char>(c) : windows1252::byte_of(c);
 }
 
 template <class F>
