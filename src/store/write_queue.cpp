@@ -85,6 +85,13 @@ bool WriteQueue::mine() const {
   return taken_ && holder_ == std::this_thread::get_id();
 }
 
+std::size_t WriteQueue::waiting() const {
+  const std::lock_guard lock(mutex_);
+  std::size_t count = 0;
+  for (const Member* member = first_; member != nullptr; member = member->next) ++count;
+  return count;
+}
+
 // Returns with the turn, or with the error that made waiting for it vain.
 Result<void> WriteQueue::enter(Member& self) {
   std::unique_lock lock(mutex_);

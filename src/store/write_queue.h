@@ -50,6 +50,8 @@ class WriteQueue {
 
   // Whether this thread has the turn.
   bool mine() const;
+  // How many callers wait for it.
+  std::size_t waiting() const;
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -1,0 +1,307 @@
+// The writers' queue on a target that keeps its transactions in memory and fails when told to.
+#include "store/write_queue.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+
+using namespace guanxi;
+using namespace guanxi::store;
+
+namespace {
+
+constexpr Message refused{"test.refused", "refused", "拒绝"};
+constexpr Message occupied{"test.occupied", "occupied", "占用"};
+
+// Numbers entered in a transaction, kept when it commits.
+class List final : public WriteTarget {
+ public:
+  Result<void> begin() override {
+    if (busy) return Error(Code::busy, occupied);
+    CHECK_FALSE(open_);
+    open_ = true;
+    now = kept;
+    return {};
+  }
+  Result<void> mark() override { return marks_.push_back(now.size()), Result<void>(); }
+  Result<void> keep() override { return marks_.pop_back(), Result<void>(); }
+  Result<void> undo() override {
+    now.resize(marks_.back());
+    marks_.pop_back();
+    return {};
+  }
+  Result<void> commit() override {
+    CHECK(open_);
+    open_ = false;
+    if (fail_commits > 0 && fail_commits-- > 0) return Error(Code::full, refused);
+    ++commits;
+    kept = now;
+    return {};
+  }
+  void rollback() noexcept override {
+    open_ = false;
+    marks_.clear();
+  }
+  Result<void> intact() override {
+    if (!broken) return {};
+    broken = false;
+    return Error(Code::io, refused);
+  }
+
+  std::vector<int> now, kept;
+  std::atomic<bool> busy = false;
+  bool broken = false;
+  int fail_commits = 0;
+  int commits = 0;
+
+ private:
+  bool open_ = false;
+  std::vector<std::size_t> marks_;
+};
+
+constexpr auto no_news = [] {};
+
+// Threads that start together, each handed its number.
+template <class Body>
+void together(int threads, Body body) {
+  std::atomic<int> ready = 0;
+  std::vector<std::thread> all;
+  for (int i = 0; i < threads; ++i)
+    all.emplace_back([&, i] {
+      ++ready;
+      while (ready < threads) std::this_thread::yield();
+      body(i);
+    });
+  for (std::thread& thread : all) thread.join();
+}
+
+// Holds the turn until a number of others wait for it, so that they form a group.
+class Holder {
+ public:
+  explicit Holder(WriteQueue& queue) : queue_(queue) { REQUIRE(queue.acquire().ok()); }
+  void release_before(std::size_t others) {
+    while (queue_.waiting() < others) std::this_thread::yield();
+    queue_.release();
+  }
+
+ private:
+  WriteQueue& queue_;
+};
+
+}  // namespace
+
+TEST_CASE("64 writers lose nothing, and callbacks come in the order of the commits") {
+  List list;
+  WriteQueue queue(list, 32);
+  std::vector<int> told;
+  together(64, [&](int thread) {
+    for (int i = 0; i < 50; ++i) {
+      const int number = thread * 1000 + i;
+      const auto done = queue.run([&]() -> Result<void> { return list.now.push_back(number), Result<void>(); },
+                                  [&] { told.push_back(number); });
+      CHECK(done.ok());
+    }
+  });
+  CHECK(list.kept.size() == 64 * 50);
+  CHECK(told == list.kept);
+  CHECK(list.commits <= 64 * 50);
+}
+
+TEST_CASE("those who wait are committed together, up to the limit") {
+  List list;
+  WriteQueue queue(list, 10);
+  Holder holder(queue);
+  std::thread writers([&] {
+    together(25, [&](int i) { CHECK(queue.run([&] { return list.now.push_back(i), Result<void>(); }, no_news).ok()); });
+  });
+  holder.release_before(25);
+  writers.join();
+  CHECK(list.kept.size() == 25);
+  CHECK(list.commits == 3);
+}
+
+TEST_CASE("a member that fails is undone alone") {
+  List list;
+  WriteQueue queue(list, 64);
+  Holder holder(queue);
+  std::atomic<int> failed = 0, told = 0;
+  std::thread writers([&] {
+    together(30, [&](int i) {
+      const auto work = [&]() -> Result<void> {
+        list.now.push_back(i);
+        if (i % 3 == 0) return Error(Code::invalid, refused);
+        return {};
+      };
+      const auto done = queue.run(work, [&] { ++told; });
+      CHECK(done.ok() == (i % 3 != 0));
+      if (!done) CHECK(done.error().code() == Code::invalid);
+      failed += done.ok() ? 0 : 1;
+    });
+  });
+  holder.release_before(30);
+  writers.join();
+  CHECK(failed == 10);
+  CHECK(told == 20);
+  CHECK(list.kept.size() == 20);
+  for (const int i : list.kept) CHECK(i % 3 != 0);
+}
+
+TEST_CASE("an exception undoes its member and reaches its caller") {
+  List list;
+  WriteQueue queue(list, 64);
+  const auto throws = [&](int i) {
+    return [&, i]() -> Result<void> {
+      list.now.push_back(i);
+      throw std::runtime_error("no");
+    };
+  };
+  CHECK_THROWS_AS((void)queue.run(throws(1), no_news), std::runtime_error);
+  Holder holder(queue);
+  std::thread writers([&] {
+    together(10, [&](int i) {
+      if (i % 2 == 0)
+        CHECK_THROWS_AS((void)queue.run(throws(i), no_news), std::runtime_error);
+      else
+        CHECK(queue.run([&] { return list.now.push_back(i), Result<void>(); }, no_news).ok());
+    });
+  });
+  holder.release_before(10);
+  writers.join();
+  CHECK(list.kept.size() == 5);
+}
+
+TEST_CASE("an exception of a callback reaches its caller, though the work is committed") {
+  List list;
+  WriteQueue queue(list, 64);
+  CHECK_THROWS_AS((void)queue.run([&] { return list.now.push_back(1), Result<void>(); }, [] { throw std::runtime_error("no"); }),
+                  std::runtime_error);
+  CHECK(list.kept == std::vector<int>{1});
+  CHECK(queue.run([&] { return list.now.push_back(2), Result<void>(); }, no_news).ok());
+}
+
+TEST_CASE("a failed commit fails every member of its group, and nobody else") {
+  List list;
+  list.fail_commits = 1;
+  WriteQueue queue(list, 10);
+  Holder holder(queue);
+  std::atomic<int> failed = 0, told = 0;
+  std::thread writers([&] {
+    together(20, [&](int i) {
+      const auto done = queue.run([&] { return list.now.push_back(i), Result<void>(); }, [&] { ++told; });
+      if (!done) {
+        CHECK(done.error().code() == Code::full);
+        ++failed;
+      }
+    });
+  });
+  holder.release_before(20);
+  writers.join();
+  CHECK(failed == 10);
+  CHECK(told == 10);
+  CHECK(list.kept.size() == 10);
+}
+
+TEST_CASE("a transaction that breaks while it is open fails all that are in it") {
+  List list;
+  WriteQueue queue(list, 64);
+  Holder holder(queue);
+  std::atomic<int> failed = 0;
+  std::thread writers([&] {
+    together(12, [&](int i) {
+      const auto work = [&]() -> Result<void> {
+        list.now.push_back(i);
+        if (list.now.size() == 8) list.broken = true;  // and nothing said of it
+        return {};
+      };
+      const auto done = queue.run(work, no_news);
+      if (!done) {
+        CHECK(done.error().code() == Code::io);
+        ++failed;
+      }
+    });
+  });
+  holder.release_before(12);
+  writers.join();
+  CHECK(failed == 8);
+  CHECK(list.kept.size() == 4);
+}
+
+TEST_CASE("who waited as long as one who found the store busy is told so at once") {
+  List list;
+  list.busy = true;
+  WriteQueue queue(list, 64);
+  Holder holder(queue);
+  std::atomic<int> busy = 0;
+  std::thread writers([&] {
+    together(8, [&](int) {
+      const auto done = queue.run([] { return Result<void>(); }, no_news);
+      if (!done && done.error().code() == Code::busy) ++busy;
+    });
+  });
+  holder.release_before(8);
+  writers.join();
+  CHECK(busy == 8);
+  list.busy = false;
+  CHECK(queue.run([&] { return list.now.push_back(1), Result<void>(); }, no_news).ok());
+  CHECK(list.kept.size() == 1);
+}
+
+TEST_CASE("writing from within one's own turn is misuse, not a deadlock") {
+  List list;
+  WriteQueue queue(list, 64);
+  Code inner{};
+  const auto outer = queue.run(
+      [&]() -> Result<void> {
+        CHECK(queue.mine());
+        inner = queue.run([] { return Result<void>(); }, no_news).error().code();
+        return {};
+      },
+      no_news);
+  CHECK(outer.ok());
+  CHECK(inner == Code::misuse);
+  REQUIRE(queue.begin().ok());
+  CHECK(queue.acquire().error().code() == Code::misuse);
+  CHECK(queue.run([] { return Result<void>(); }, no_news).error().text() ==
+        "This thread is writing already: finish that transaction first, or write through it.");
+  list.rollback();
+  queue.release();
+  CHECK_FALSE(queue.mine());
+}
+
+TEST_CASE("an explicit transaction is never part of a group") {
+  List list;
+  WriteQueue queue(list, 64);
+  std::atomic<bool> exclusive = false;
+  together(16, [&](int thread) {
+    for (int i = 0; i < 20; ++i) {
+      if (thread % 4 != 0) {
+        const auto work = [&]() -> Result<void> {
+          CHECK_FALSE(exclusive.load());
+          list.now.push_back(i);
+          return {};
+        };
+        CHECK(queue.run(work, no_news).ok());
+        continue;
+      }
+      REQUIRE(queue.begin().ok());
+      exclusive = true;
+      CHECK(list.now == list.kept);  // nobody's work is pending
+      list.now.push_back(i);
+      exclusive = false;
+      CHECK(list.commit().ok());
+      queue.release();
+    }
+  });
+  CHECK(list.kept.size() == 16 * 20);
+}
+
+TEST_CASE("a free turn can be tried for") {
+  List list;
+  WriteQueue queue(list, 64);
+  Turn turn(queue);
+  CHECK(turn.try_take());
+  std::thread other([&] { CHECK_FALSE(queue.try_acquire()); });
+  other.join();
+}
