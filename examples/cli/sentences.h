@@ -1,0 +1,6 @@
+// Everything that this program says, in both languages.
+#pragma once
+
+#include "sentences/errors.h"
+#include "sentences/help.h"
+#include "sentences/words.h"
