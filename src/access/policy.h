@@ -99,6 +99,9 @@ class Policy {
   std::unordered_map<Id, Id, IdHash> parents_;
 };
 
+// Whether a user with this status (a code of user_status) may act: not one who is frozen or has left.
+constexpr bool may_act(std::string_view user_status) noexcept { return user_status != "frozen" && user_status != "left"; }
+
 // What the decision reads of a row that has an owner, a department and a sensitivity of its own.
 Guard guard_of(const EntityType& type, const AnyRecord& row);
 

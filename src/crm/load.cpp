@@ -41,7 +41,7 @@ Result<void> load_users(store::Reader& reader, const Schema& schema, access::Pol
     access::Policy::UserEntry user;
     user.department = row[User.department];
     user.level = row[User.level];
-    user.active = row[User.status] != Picklist("inactive");
+    user.active = access::may_act(row[User.status]);
     user.administrator = row[User.administrator];
     user.roles = roles[row.id()];
     policy.add_user(row.id(), std::move(user));

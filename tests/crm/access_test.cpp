@@ -88,7 +88,7 @@ TEST_CASE("without a role there is nothing, and a frozen user is refused") {
     auto row = account("Sample B");
     CHECK(nora.create(row).error().code() == Code::denied);
     Record<User> frozen;
-    frozen[User.status] = "inactive";
+    frozen[User.status] = "frozen";
     need(world.admin.update(id, frozen));
     const auto refused = nora.create(row);
     REQUIRE_FALSE(refused);

@@ -57,7 +57,7 @@ struct StageChangeEntity : Entity<StageChangeEntity> {
   Field<Instant>  at       = field(13, "at", "时间|At", required);
   Field<Int>      seconds  = field(14, "seconds", "原阶段停留秒数|Seconds in the earlier stage");
   Field<Money>    amount   = field(15, "amount", "当时金额|Amount at the time");
-  Field<Ref<UserEntity>> owner = field(16, "owner", "当时负责人|Owner at the time");
+  Field<Ref<UserEntity>> holder = field(16, "holder", "当时负责人|Owner at the time");
 };
 inline constexpr StageChangeEntity StageChange{};
 

@@ -33,7 +33,7 @@ Result<void> Choices::settle(Unit& unit, const AnyField& field, const AnyRecord&
 Result<void> Choices::settle_code(Unit& unit, const AnyField& field, std::string_view code) {
   const PicklistType* list = unit.schema().picklist(field.picklist);
   if (list == nullptr || list->find(code) != nullptr) return {};
-  if (!add_ || nearest(*list, code) != nullptr) return no_such_choice(field, *list, code);
+  if (!add_ || list->nearest(code) != nullptr) return no_such_choice(field, *list, code);
   if (added_[list->name] >= most_added)
     return Error(Code::limit, too_many, {said(field), excerpt(code), std::to_string(most_added)}).at_field(field.name);
   if (!add(unit, *list, code)) return no_such_choice(field, *list, code);

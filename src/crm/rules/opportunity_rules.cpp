@@ -26,7 +26,7 @@ Result<void> after_write(Unit& unit, const EntityType&, const AnyRecord* before,
   step.set(StageChange.to, after.get(Opportunity.stage));
   step.set(StageChange.at, Codec<Instant>::pack(unit.now()));
   if (after.get(Opportunity.amount).is_set()) step.set(StageChange.amount, after.get(Opportunity.amount));
-  if (after.get(Opportunity.owner).is_set()) step.set(StageChange.owner, after.get(Opportunity.owner));
+  if (after.get(Opportunity.owner).is_set()) step.set(StageChange.holder, after.get(Opportunity.owner));
   if (before != nullptr) {
     step.set(StageChange.from, before->get(Opportunity.stage));
     if (before->get(Opportunity.stage_since).is_set())

@@ -11,13 +11,13 @@ constexpr Message unknown_entity{"grant.unknown_entity", "A grant cannot name \"
 constexpr Message own_department{"department.own_parent", "\"{0}\" cannot be above itself: choose another parent department.",
                                  "“{0}”不能成为自己的上级：请选择其他上级部门。"};
 constexpr Message last_administrator{"user.last_administrator",
-                                     "\"{0}\" is the last administrator: name another before this one is archived or made inactive.",
-                                     "“{0}”是最后一位管理员：请先指定另一位管理员，再归档或停用。"};
+                                     "\"{0}\" is the last administrator: name another before this one is archived, frozen or leaves.",
+                                     "“{0}”是最后一位管理员：请先指定另一位管理员，再归档、冻结或办理离职。"};
 
 constexpr int max_depth = 64;  // a longer chain is taken for a circle
 
 bool acts_as_administrator(const AnyRecord& user) {
-  return Codec<Bool>::unpack(user.get(User.administrator)) && user.get(User.status).view() != "inactive" &&
+  return Codec<Bool>::unpack(user.get(User.administrator)) && access::may_act(user.get(User.status).view()) &&
          !user.at(common::archived_at).is_set();
 }
 
