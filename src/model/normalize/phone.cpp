@@ -74,7 +74,7 @@ void drop_extension(Written& w) {
   const auto last = w.groups[w.count - 1], before = w.groups[w.count - 2];
   const bool whole = before == 7 || before == 8 || before == 11 || before == 12;
   if (last < 2 || last > 5 || !whole) return;
-  w.digits.resize(w.digits.size() - last);
+  w.digits.erase(w.digits.size() - last);
   --w.count;
 }
 
