@@ -21,7 +21,7 @@ Result<void> run() {
   if (!hits) return std::move(hits).error();
   auto page = session->find<Account>(Account.tier == "A" && Account.employees > 100);
   if (!page) return std::move(page).error();
-  std::cout << hits->size() << " found, " << page->rows[0][Account.name] << '\n';
+  std::cout << hits->size() << " found, " << *page->rows[0][Account.name] << '\n';
 
   Record<Account> twin;
   twin[Account.name] = "上海樣例網絡科技有限公司";  // the same in traditional characters
