@@ -169,8 +169,9 @@ std::uint64_t read_row(sqlite3_stmt* statement) {
       case SQLITE_INTEGER: sink += static_cast<std::uint64_t>(sqlite3_column_int64(statement, i)); break;
       case SQLITE_NULL: break;
       default: {
-        const void* bytes = sqlite3_column_blob(statement, i);
-        sink += static_cast<std::uint64_t>(sqlite3_column_bytes(statement, i)) + *static_cast<const unsigned char*>(bytes);
+        const auto* bytes = static_cast<const unsigned char*>(sqlite3_column_blob(statement, i));
+        const int size = sqlite3_column_bytes(statement, i);
+        sink += static_cast<std::uint64_t>(size) + (size == 0 ? 0u : bytes[0]);
       }
     }
   }
