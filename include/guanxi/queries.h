@@ -40,7 +40,7 @@ struct ChangeEntry {
   std::int64_t change_set = 0;
   Instant at{};
   Id actor{};
-  std::string actor_name;
+  std::string actor_name;  // "System" where it was no user
   std::string command;
   std::string reason;
   std::string kind;      // "create", "update", "archive", "restore"
@@ -60,7 +60,7 @@ struct TimelineEntry {
   std::string who;       // name of the user
 };
 
-// Where to go on from a number on the card: the entity and the condition under which its rows are found.
+// Where to go on from a number on the card: the entity and the condition under which its rows are found, as of this moment.
 struct Drill {
   std::string entity;
   Expr condition;
@@ -81,7 +81,8 @@ struct CustomerCard {
   std::string department_name;
   std::string parent_name;
   std::vector<Record<Account>> children;            // first 20
-  std::vector<std::pair<Record<AccountContact>, Record<Contact>>> contacts;  // primary first
+  std::vector<std::pair<Record<AccountContact>, Record<Contact>>> contacts;  // current ones, primary first, 50; without a part
+                                                    // for the account the link is not stored: its id is empty
   std::vector<Record<ContactPoint>> contact_points;
   std::vector<Record<PartyIdentifier>> identifiers;
   std::vector<Record<Opportunity>> opportunities;   // open ones first, newest 20
@@ -96,6 +97,7 @@ struct CustomerCard {
   std::vector<std::string> fact_errors;             // sources that could not answer, one sentence each
 };
 
+// What is due or starts from `from` to `to`, both included, and what is overdue now.
 struct AgendaOptions {
   Instant from{};
   Instant to{};

@@ -85,9 +85,14 @@ class Session {
   // ---- Customers ----
 
   Result<CustomerCard> card(const Id& account);
+  // Newest first, what happened before `before` (zero: until now). Entries of one moment stay on one page, so a page may hold a few
+  // more than `limit`; go on with the last one's time.
   Result<std::vector<TimelineEntry>> timeline(const Id& account, std::size_t limit = 100, Instant before = {});
+  // The accounts that the user owns. A system session, which owns nothing, is Code::misuse here and in agenda() without a user.
   Result<Page<Record<Account>>> my_customers(const FindOptions& options = {});
+  // Whoever has most first, the pool last.
   Result<std::vector<Workload>> workload();
+  // Open activities by time.
   Result<std::vector<AgendaEntry>> agenda(const AgendaOptions& options);
   // Counts of every dimension of the entity in one pass; `measure` (a money field's number) is summed too.
   Result<std::vector<Dimension>> dimensions(std::uint16_t entity, const Expr& condition = {}, std::uint16_t measure = 0);
@@ -99,14 +104,16 @@ class Session {
 
   // ---- History ----
 
+  // Newest first.
   Result<std::vector<ChangeEntry>> history(std::uint16_t entity, const Id& id, std::size_t limit = 100);
   // Changes with a greater seq, oldest first, of what the principal may see.
   Result<std::vector<ChangeEntry>> changes_since(std::int64_t seq, std::size_t limit = 1000);
+  // Newest first. For administrators, and for roles that may read all of the log.
   Result<std::vector<ReadEntry>> reads_of(std::uint16_t entity, const Id& id, std::size_t limit = 100);
 
   // ---- Permission ----
 
-  // action: "read", "create", "update", "delete", "export", "assign".
+  // action: "read", "create", "update", "delete", "export", "assign". The empty id asks about records of the entity at large.
   Result<Permission> may(std::string_view action, std::uint16_t entity, const Id& id);
 
  private:
