@@ -22,11 +22,18 @@ AnyRecord note_of(SessionState& session, const EntityType& notes, std::string_vi
   return note;
 }
 
+// The transaction goes on as if nothing had been tried when the note fails.
+Result<void> put_within(store::Writer& writer, store::Put& put) {
+  GUANXI_ASSIGN(const int mark, writer.savepoint());
+  Result<void> done = writer.put({&put, 1});
+  return done ? writer.release(mark) : writer.rollback_to(mark);
+}
+
 Result<void> write(SessionState& session, const EntityType& notes, AnyRecord& note) {
   store::Put put;
   put.type = &notes;
   put.after = &note;
-  if (session.transaction != nullptr) return session.transaction->storage->writer().put({&put, 1});
+  if (session.transaction != nullptr) return put_within(session.transaction->storage->writer(), put);
   return session.engine->storage().write([&](store::Writer& writer) { return writer.put({&put, 1}); }, [] {});
 }
 
