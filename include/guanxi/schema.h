@@ -81,8 +81,11 @@ class PicklistType {
   // By code, label in either language or alias, folded; nullptr when none or several match. Retired entries match
   // where no other does.
   const PicklistEntry* match(std::string_view text) const;
+  // The first entry in use that somebody may have meant who made one slip in a spelling of four letters or more ("technolgy"); nullptr
+  // where there is none. Ask only when match() found nothing.
+  const PicklistEntry* nearest(std::string_view text) const;
 
-  // Sorts the entries and readies find() and match(); once, after the last entry, before anybody else reads.
+  // Sorts the entries and readies the functions above; once, after the last entry, before anybody else reads.
   void index();
 
  private:

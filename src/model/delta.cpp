@@ -91,7 +91,7 @@ Result<Value> unpack_value(std::string_view& bytes) {
 }
 
 void pack_delta(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::string& out) {
-  static const Value absent;
+  const Value absent{};
   for (const auto* field : type.fields()) {
     if (is_kept_elsewhere(field->slot)) continue;
     const Value& old_value = before == nullptr ? absent : before->at(field->slot);

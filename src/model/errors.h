@@ -14,10 +14,6 @@ inline Error fault(const AnyField& field, const Message& message, std::vector<st
 // The labels from which to choose, a dozen at most: "A, B, C" or "甲、乙、丙".
 std::string choices(const PicklistType& list, Language language);
 
-// The first entry that a person who wrote `text` may have meant: one letter missing, added, wrong or two swapped in a
-// spelling of five letters or more. Null where there is none.
-const PicklistEntry* nearest(const PicklistType& list, std::string_view text);
-
 // That `text` is no choice of the list, with the nearest one or all of them.
 Error no_such_choice(const AnyField& field, const PicklistType& list, std::string_view text);
 

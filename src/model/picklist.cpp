@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "guanxi/schema.h"
 #include "guanxi/text.h"
@@ -16,10 +17,28 @@ void enter(std::unordered_map<std::string, std::uint32_t>& found, std::string_vi
   const auto [place, is_new] = found.emplace(std::move(folded), at);
   if (!is_new && place->second != at) place->second = ambiguous;
 }
+
+constexpr std::size_t least_letters = 4, most_letters = 40;
+
+std::u32string letters_of(std::string_view folded) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < folded.size();) letters += text::next(folded, at);
+  return letters;
+}
+
+// Whether one letter added, left out or changed, or two neighbours swapped, makes `a` of `b`.
+bool one_slip_apart(std::u32string_view a, std::u32string_view b) noexcept {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a.size() - b.size() > 1) return false;
+  const auto split = static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
+  if (a.size() > b.size()) return a.substr(split + 1) == b.substr(split);
+  if (split == a.size() || a.substr(split + 1) == b.substr(split + 1)) return true;
+  return split + 1 < a.size() && a[split] == b[split + 1] && a[split + 1] == b[split] && a.substr(split + 2) == b.substr(split + 2);
+}
 }  // namespace
 
 void PicklistType::index() {
-  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return std::tie(a.position, a.code) < std::tie(b.position, b.code); });
   by_code_.resize(entries.size());
   std::iota(by_code_.begin(), by_code_.end(), 0u);
   std::sort(by_code_.begin(), by_code_.end(), [&](auto a, auto b) { return entries[a].code < entries[b].code; });
@@ -46,6 +65,17 @@ const PicklistEntry* PicklistType::match(std::string_view text) const {
   if (const auto* entry = find(text)) return entry;
   const auto found = by_text_.find(text::fold(text));
   return found == by_text_.end() || found->second == ambiguous ? nullptr : &entries[found->second];
+}
+
+const PicklistEntry* PicklistType::nearest(std::string_view text) const {
+  const auto wanted = letters_of(text::fold(text));
+  if (wanted.size() < least_letters || wanted.size() > most_letters) return nullptr;
+  auto best = ambiguous;
+  for (const auto& [spelling, at] : by_text_) {
+    const bool worth = at < best && !entries[at].retired && spelling.size() + 1 >= wanted.size();
+    if (worth && one_slip_apart(wanted, letters_of(spelling))) best = at;
+  }
+  return best == ambiguous ? nullptr : &entries[best];
 }
 
 }  // namespace guanxi

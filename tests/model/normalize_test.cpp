@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "seed.h"
+
 using namespace guanxi;
 
 namespace {
@@ -123,4 +125,19 @@ TEST_CASE("the check digit of Taiwan's business number") {
   // Numbers of listed companies; the second has 7 as its seventh digit.
   for (const char* number : {"11913502", "28064644", "53666460", "22099131"}) CHECK_MESSAGE(valid_taiwan_number(number), number);
   for (const char* wrong : {"11913503", "11193502", "1191350", "119135022", "00000000", "1191350X", ""}) CHECK_MESSAGE(!valid_taiwan_number(wrong), wrong);
+}
+
+TEST_CASE("a normal form of a normal form is itself, whatever the bytes") {
+  auto random = seeded_random();
+  const std::string_view pieces[]{"0", "1", "3", "8", "00", "86", "+", "(0)", "-", " ", "/", "、", "转", "ext", "x", "@", ".", "www.", "com", "cn", "qq.com", "mailto:",
+                                  "<", ">", "http://", "李", "雷", "ü", "Ａ", "９", "\xff", "\xe4", "1380013", "8001", "0755", "26771188"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (auto n = random() % 9; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    CAPTURE(text);
+    for (const auto normal : {normal_phone, normal_email, normal_domain, normal_tax_id, normal_company_name, normal_person_name}) {
+      const auto once = normal(text);
+      CHECK(normal(once) == once);
+    }
+  }
 }

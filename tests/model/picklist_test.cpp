@@ -73,13 +73,28 @@ TEST_CASE("a spelling that two items share finds neither, and one in use comes b
   CHECK(copy.match("甲") == copy.find("a"));
 }
 
+TEST_CASE("one slip is forgiven in a suggestion, two are not") {
+  const auto schema = Schema::builtin();
+  const auto near = [&](std::string_view text) {
+    const auto* entry = schema->picklist("industry")->nearest(text);
+    return entry == nullptr ? "(none)" : entry->code;
+  };
+  for (const char* slip : {"technolgy", "technologgy", "tecnhology", "technolojy", "TECHNOLGY"}) CHECK_MESSAGE(near(slip) == "technology", slip);
+  CHECK(near("医疗建康") == "healthcare");
+  CHECK(near("tehcnolgy") == "(none)");
+  CHECK(near("law") == "(none)");
+  CHECK(near("") == "(none)");
+  CHECK(near(std::string(1000, 'x')) == "(none)");
+}
+
 TEST_CASE("stages bring their probability along") {
   CHECK(default_probability("prospecting") == 10);
   CHECK(default_probability("won") == 100);
   CHECK(default_probability("lost") == 0);
   CHECK(default_probability("of our own") == 0);
   int last = 0;
-  for (const auto& e : Schema::builtin()->picklist("opportunity_stage")->entries) {
+  const auto schema = Schema::builtin();
+  for (const auto& e : schema->picklist("opportunity_stage")->entries) {
     if (e.code == "lost") continue;
     CHECK(default_probability(e.code) > last);
     last = default_probability(e.code);

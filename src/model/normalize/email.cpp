@@ -17,22 +17,21 @@ std::string lower(std::string_view s) {
   return out;
 }
 
-// Dots, letters, digits and hyphens, at least one dot inside; letters beyond ASCII pass.
+// Dots, letters, digits and hyphens, at least one dot inside, no digit behind the last one (as in the address of a
+// machine); letters beyond ASCII pass.
 bool is_host(std::string_view host) noexcept {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
   };
   const auto dot = host.rfind('.');
   return dot != std::string_view::npos && dot != 0 && dot + 2 < host.size() && host.front() != '.' &&
-         host.find("..") == std::string_view::npos && std::all_of(host.begin(), host.end(), fits);
+         !(host[dot + 1] >= '0' && host[dot + 1] <= '9') && host.find("..") == std::string_view::npos && std::all_of(host.begin(), host.end(), fits);
 }
-
-bool is_address_of_machine(std::string_view host) noexcept { return host.find_first_not_of("0123456789.") == std::string_view::npos; }
 
 // One address without what surrounds it: "mailto:", a name before <…>, a dot at the end.
 std::string_view bare(std::string_view s) noexcept {
   if (const auto open = s.rfind('<'); open != std::string_view::npos) s = s.substr(open + 1, s.find('>', open) - open - 1);
-  if (s.starts_with("mailto:")) s.remove_prefix(7);
+  while (s.starts_with("mailto:")) s.remove_prefix(7);
   while (!s.empty() && (s.back() == '.' || s.back() == '>')) s.remove_suffix(1);
   return s;
 }
@@ -81,7 +80,7 @@ std::string normal_domain(std::string_view website_or_email) {
   std::string_view s = folded;
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   s = host_of(s.substr(0, s.find_first_of(" \t\r\n;,")));
-  if (!is_host(s) || is_address_of_machine(s)) return {};
+  if (!is_host(s)) return {};
   return std::string(registrable(s));
 }
 

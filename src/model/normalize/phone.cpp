@@ -10,7 +10,7 @@ namespace guanxi {
 namespace {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+constexpr std::size_t least_digits = 7, most_digits = 15;
 
 // The digits of one number as they were written: in groups, with or without a sign that a country code follows.
 struct Written {
@@ -79,7 +79,7 @@ void drop_extension(Written& w) {
 }
 
 bool is_placeholder(std::string_view digits) noexcept {
-  const auto tail = digits.substr(digits.size() - 7);
+  const auto tail = digits.substr(digits.size() - least_digits);
   return digits.find_first_not_of(digits.front()) == std::string_view::npos || tail.find_first_not_of('0') == std::string_view::npos ||
          std::string_view("01234567890123456789").find(digits) != std::string_view::npos;
 }
@@ -117,11 +117,12 @@ std::size_t country_code(std::string_view d) noexcept {
 bool keeps_zero(std::string_view country) noexcept { return country == "39" || country == "225" || country == "241" || country == "242"; }
 
 std::string international(std::string_view d) {
+  if (d.front() == '0') return {};  // no country code begins so
   const auto length = country_code(d);
   const auto country = d.substr(0, length);
   auto rest = d.substr(length);
-  if (!keeps_zero(country) && rest.starts_with('0')) rest.remove_prefix(1);
-  if (rest.size() < 4 || length + rest.size() > 15) return std::string(d);
+  while (!keeps_zero(country) && rest.starts_with('0')) rest.remove_prefix(1);
+  if (length + rest.size() < least_digits) return {};
   return std::string("+").append(country).append(rest);
 }
 
@@ -148,7 +149,7 @@ Written number_in(std::string_view text) {
 
 std::string form(const Written& w) {
   const auto size = w.digits.size();
-  if (size < 7 || size > 15 || is_placeholder(w.digits)) return {};
+  if (size < least_digits || size > most_digits || is_placeholder(w.digits)) return {};
   if (w.international || has_bare_country(w)) return international(w.digits);
   if (auto found = chinese(w.digits)) return *std::move(found);
   return w.digits;
@@ -167,7 +168,7 @@ class Numbers {
 
   void add(std::string_view text) {
     auto w = number_in(text);
-    if (w.digits.size() > 15 && text.find(' ') != std::string_view::npos) return add_each(text);
+    if (w.digits.size() > most_digits && text.find(' ') != std::string_view::npos) return add_each(text);
     if (!area_.empty() && !w.international && (w.digits.size() == 7 || w.digits.size() == 8)) w = number_in(area_ + std::string(text));
     auto normal = form(w);
     if (const auto area = area_of(w); !area.empty()) area_ = area;
