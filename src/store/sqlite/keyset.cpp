@@ -12,10 +12,7 @@ constexpr Message bad_token{"store.bad_token", "The page token does not belong t
                             "翻页标记与当前列表或排序不符，请从第一页重新开始。"};
 
 // What every stored row has.
-bool always_set(const AnyField& field) noexcept {
-  return field.has(required) || field.slot == common::id || field.slot == common::revision || field.slot == common::created_at ||
-         field.slot == common::updated_at;
-}
+bool always_set(const AnyField& field) noexcept { return field.slot == common::id || field.slot == common::revision; }
 
 }  // namespace
 
@@ -54,11 +51,10 @@ std::string Keyset::order_by(const KeysetNames& names) const {
   return out;
 }
 
-std::string Keyset::token(const AnyRecord& row) const {
-  std::string out;
+void Keyset::token(const AnyRecord& row, std::string& out) const {
+  out.clear();
   for (const AnyField* field : fields_) pack_value(row.get(*field), out);
   pack_value(Codec<Int>::pack(row.rid()), out);
-  return out;
 }
 
 Result<void> Keyset::start_behind(std::string_view token) {

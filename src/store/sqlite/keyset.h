@@ -28,8 +28,8 @@ class Keyset {
 
   // Fields that a row needs so that token() can be made.
   const std::vector<const AnyField*>& fields() const noexcept { return fields_; }
-  // The place of a row that holds those fields.
-  std::string token(const AnyRecord& row) const;
+  // The place of a row that holds those fields, put into `out`.
+  void token(const AnyRecord& row, std::string& out) const;
 
   // Reads a token; Code::invalid when it belongs to another order, or is none.
   Result<void> start_behind(std::string_view token);

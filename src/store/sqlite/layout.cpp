@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/check.h"
+#include "store/sqlite/derived.h"
 #include "store/sqlite/fts.h"
 #include "store/sqlite/table.h"
 #include "store/sqlite/transaction.h"
@@ -83,7 +84,8 @@ std::string fingerprint(const Schema& schema) {
   std::string all;
   for (const auto& type : schema.entities()) {
     if (!type->custom()) all += create_table(*type) + '\n';
-    if (is_searchable(*type)) all += create_search_table(Table(*type).search()) + '\n';
+    if (is_searchable(*type)) all += create_search_table(Table(*type).search()) + search_rules(*type) + '\n';
+    all += key_rules(*type) + '\n';
   }
   for (const IndexDefinition& index : indexes_of(schema)) all += index.sql + '\n';
   return std::to_string(std::hash<std::string>{}(all));
@@ -162,6 +164,7 @@ Result<void> lay_out_all(Connection& db, const Schema& schema, std::string_view 
     if (is_searchable(*type)) GUANXI_CHECK(lay_out_search(db, Table(*type).search()));
   }
   GUANXI_CHECK(lay_out_indexes(db, schema, progress));
+  GUANXI_CHECK(derive_again(db, schema));
   return set_fingerprint(db, fingerprint);
 }
 

@@ -35,7 +35,7 @@ Result<void> Reads::probe(std::span<const Key> keys, FunctionRef<bool(const KeyH
     while (true) {
       GUANXI_ASSIGN(const bool more, query.next());
       if (!more) break;
-      if (!sink({i, static_cast<std::uint16_t>(query.number(0)), query.number(1)})) return {};
+      if (!sink({i, static_cast<std::uint16_t>(query.number(0)), query.number(1)})) break;
     }
   }
   return {};

@@ -60,20 +60,11 @@ class Scanning {
         return {};
       }
       GUANXI_CHECK(shape_.load(query, row_));
-      GUANXI_CHECK(give(query, sink));
+      keyset_.token(row_, end_.after);  // before the sink, which may move the row away
+      ++given_;
+      stopped_ = !sink(row_);
       if (stopped_) return {};
     }
-  }
-
-  // The sink may move the row away, so the token is taken before; or again from the statement when the sink has enough.
-  Result<void> give(const Query& query, RowSink sink) {
-    ++given_;
-    if (given_ == request_.limit) end_.after = keyset_.token(row_);
-    stopped_ = !sink(row_);
-    if (!stopped_ || !end_.after.empty()) return {};
-    GUANXI_CHECK(shape_.load(query, row_));
-    end_.after = keyset_.token(row_);
-    return {};
   }
 
   Connection& db_;

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "store/sqlite/backup.h"
+#include "store/sqlite/integrity.h"
 #include "store/sqlite/layout.h"
 #include "store/sqlite/migrate.h"
 #include "store/sqlite/reader.h"
@@ -32,24 +33,31 @@ std::int64_t size_of(const std::string& path) {
   return error ? 0 : static_cast<std::int64_t>(size);
 }
 
-// An explicit transaction; holds the turn until its end.
+// An explicit transaction; holds the turn until its end. Its writer is its own, so that one kept for too long does
+// nothing to the transactions of others.
 class ExplicitTransaction final : public WriteTransaction {
  public:
-  ExplicitTransaction(WriteQueue& queue, SqliteTarget& target, Writer& writer) noexcept
-      : queue_(queue), target_(target), writer_(writer) {}
+  ExplicitTransaction(WriteQueue& queue, SqliteTarget& target, Session& session, std::shared_ptr<const Schema> schema)
+      : queue_(queue), target_(target), writer_(session, std::move(schema)) {}
   ~ExplicitTransaction() override { rollback(); }
+
+  Result<void> begin() {
+    GUANXI_CHECK(queue_.begin());
+    writer_.start();
+    return {};
+  }
 
   Writer& writer() override { return writer_; }
 
   Result<void> commit() override {
-    if (!std::exchange(open_, false)) return {};
+    GUANXI_CHECK(writer_.check_open());
     const Ending ending{*this};
     GUANXI_CHECK(target_.intact());
-    return target_.commit();
+    return target_.commit(writer_);
   }
 
   void rollback() noexcept override {
-    if (!std::exchange(open_, false)) return;
+    if (!writer_.is_open()) return;
     const Ending ending{*this};
   }
 
@@ -57,6 +65,7 @@ class ExplicitTransaction final : public WriteTransaction {
   struct Ending {
     ExplicitTransaction& transaction;
     ~Ending() {
+      transaction.writer_.finish();
       transaction.target_.rollback();
       transaction.queue_.release();
     }
@@ -64,8 +73,7 @@ class ExplicitTransaction final : public WriteTransaction {
 
   WriteQueue& queue_;
   SqliteTarget& target_;
-  Writer& writer_;
-  bool open_ = true;
+  SqliteWriter writer_;
 };
 
 }  // namespace
@@ -110,8 +118,9 @@ Result<void> SqliteStorage::write(FunctionRef<Result<void>(Writer&)> work, Funct
 }
 
 Result<std::unique_ptr<WriteTransaction>> SqliteStorage::begin_write() {
-  GUANXI_CHECK(queue_.begin());
-  return std::unique_ptr<WriteTransaction>(std::make_unique<ExplicitTransaction>(queue_, target_, writer_));
+  auto transaction = std::make_unique<ExplicitTransaction>(queue_, target_, *session_, schema());
+  GUANXI_CHECK(transaction->begin());
+  return std::unique_ptr<WriteTransaction>(std::move(transaction));
 }
 
 Result<std::unique_ptr<Reader>> SqliteStorage::begin_read() {
@@ -126,6 +135,15 @@ Result<void> SqliteStorage::backup(const std::string& path, const Progress& prog
   auto copied = copy_database(*session->connection, path, false, progress);
   readers_.give_back(std::move(session));
   return copied;
+}
+
+// On a connection of its own: the check makes temporary tables, and pushes what others need out of no cache.
+Result<void> SqliteStorage::integrity(const Progress& progress, FunctionRef<void(std::string_view)> report) {
+  ConnectionOptions options = connection_options(options_, true);
+  options.read_only = false;
+  Session session;
+  GUANXI_ASSIGN(session.connection, Connection::open(options));
+  return check_integrity(session, *schema(), progress, report);
 }
 
 Result<std::unique_ptr<Storage>> open_sqlite(const SqliteOptions& options) {

@@ -23,6 +23,8 @@ class SqliteTarget final : public WriteTarget {
   void rollback() noexcept override;
   Result<void> intact() override;
 
+  Result<void> commit(SqliteWriter& writer);  // of an explicit transaction
+
   // How often a transaction found that another process had committed; counted by begin() and, outside of one, here.
   Result<void> look_for_foreign_commits();
   std::int64_t foreign_commits() const noexcept { return foreign_commits_; }

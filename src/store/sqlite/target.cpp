@@ -33,11 +33,16 @@ Result<void> SqliteTarget::mark() {
 
 Result<void> SqliteTarget::keep() { return writer_.release(0); }
 
-Result<void> SqliteTarget::undo() { return writer_.rollback_to(0); }
+Result<void> SqliteTarget::undo() {
+  GUANXI_CHECK(writer_.rollback_to(0));
+  return writer_.release(0);
+}
 
-Result<void> SqliteTarget::commit() {
+Result<void> SqliteTarget::commit() { return commit(writer_); }
+
+Result<void> SqliteTarget::commit(SqliteWriter& writer) {
   auto committed = [&]() -> Result<void> {
-    GUANXI_CHECK(writer_.flush_search());
+    GUANXI_CHECK(writer.flush_search());
     GUANXI_ASSIGN(Query query, db_.query("COMMIT"));
     open_ = false;
     return query.run();

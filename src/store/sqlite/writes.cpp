@@ -11,6 +11,8 @@ constexpr Message changed_since{"store.conflict", "{0} {1} was changed by somebo
                                 "{0} {1} 已被他人修改，请重新读取后再改。"};
 constexpr Message bad_mark{"store.bad_savepoint", "There is no open savepoint {0}.", "保存点 {0} 不存在或已结束。"};
 
+constexpr Message over{"store.transaction_over", "The transaction is over: begin another one.", "该事务已结束，请开始新的事务。"};
+
 constexpr std::size_t most_search_bytes = 8u << 20;  // kept back before the search index is told
 
 bool custom_differs(const EntityType& type, const AnyRecord& before, const AnyRecord& after) noexcept {
@@ -32,6 +34,7 @@ std::uint64_t changed_columns(const EntityType& type, const AnyRecord& before, c
 }  // namespace
 
 Result<void> SqliteWriter::put(std::span<Put> batch) {
+  GUANXI_CHECK(check_open());
   for (Put& row : batch) {
     GUANXI_CHECK(row.before == nullptr ? insert(row) : update(row));
     GUANXI_CHECK(put_keys(row));
@@ -105,6 +108,7 @@ Result<void> SqliteWriter::put_search(const Put& row) {
 }
 
 Result<std::int64_t> SqliteWriter::append(const Change& change) {
+  GUANXI_CHECK(check_open());
   if (last_seq_ == 0) {
     GUANXI_ASSIGN(last_seq_, reads_.last_change());
   }
@@ -121,24 +125,28 @@ Result<std::int64_t> SqliteWriter::append(const Change& change) {
 }
 
 Result<void> SqliteWriter::set_meta(std::string_view key, std::string_view value) {
+  GUANXI_CHECK(check_open());
   GUANXI_ASSIGN(Query query, reads_.connection().query("INSERT OR REPLACE INTO gx_meta(key,value)VALUES(?,?)"));
   query.bind(1, key).bind_blob(2, value);
   return query.run();
 }
 
 Result<void> SqliteWriter::remember(std::string_view idempotency_key, Instant at, std::string_view outcome) {
+  GUANXI_CHECK(check_open());
   GUANXI_ASSIGN(Query query, reads_.connection().query("INSERT OR REPLACE INTO gx_idempotency(key,at,outcome)VALUES(?,?,?)"));
   query.bind(1, idempotency_key).bind(2, at.us).bind_blob(3, outcome);
   return query.run();
 }
 
 Result<void> SqliteWriter::forget(Instant before) {
+  GUANXI_CHECK(check_open());
   GUANXI_ASSIGN(Query query, reads_.connection().query("DELETE FROM gx_idempotency WHERE at<?"));
   query.bind(1, before.us);
   return query.run();
 }
 
 Result<std::int64_t> SqliteWriter::next(std::string_view sequence) {
+  GUANXI_CHECK(check_open());
   GUANXI_ASSIGN(Query query, reads_.connection().query("INSERT INTO gx_sequence(name,value)VALUES(?,1) "
                                                        "ON CONFLICT(name) DO UPDATE SET value=value+1 RETURNING value"));
   query.bind(1, sequence);
@@ -149,7 +157,7 @@ Result<std::int64_t> SqliteWriter::next(std::string_view sequence) {
 Result<int> SqliteWriter::savepoint() {
   const int mark = static_cast<int>(marks_.size());
   GUANXI_CHECK(to_savepoint("SAVEPOINT s", mark));
-  marks_.push_back({search_changes_.size(), flushed_});
+  marks_.push_back({search_changes_.size(), flushed_, last_seq_});
   return mark;
 }
 
@@ -159,17 +167,20 @@ Result<void> SqliteWriter::release(int mark) {
   return {};
 }
 
-// The savepoint itself goes too, with all that were opened since. What the search index learnt since is undone with
-// the rest, so older changes among it are told again.
+// Savepoints opened since go; the mark itself stays. What the search index learnt since is undone with the rest, so
+// older changes among it are told again.
 Result<void> SqliteWriter::rollback_to(int mark) {
   GUANXI_CHECK(to_savepoint("ROLLBACK TO s", mark));
   const Mark& at = marks_[static_cast<std::size_t>(mark)];
-  search_changes_.erase(search_changes_.begin() + static_cast<std::ptrdiff_t>(at.changes), search_changes_.end());
+  search_changes_.erase(search_changes_.begin() + static_cast<std::ptrdiff_t>(at.search_changes), search_changes_.end());
   flushed_ = at.flushed;
-  return release(mark);
+  last_seq_ = at.last_seq;
+  marks_.erase(marks_.begin() + mark + 1, marks_.end());
+  return {};
 }
 
 Result<void> SqliteWriter::to_savepoint(std::string_view verb, int mark) {
+  GUANXI_CHECK(check_open());
   const bool opens = verb.starts_with('S');
   if (mark < 0 || static_cast<std::size_t>(mark) >= marks_.size() + (opens ? 1 : 0))
     return Error(Code::misuse, bad_mark, {std::to_string(mark)});
@@ -177,7 +188,13 @@ Result<void> SqliteWriter::to_savepoint(std::string_view verb, int mark) {
   return query.run();
 }
 
+Result<void> SqliteWriter::check_open() const {
+  if (open_) return {};
+  return Error(Code::misuse, over);
+}
+
 void SqliteWriter::start() noexcept {
+  open_ = true;
   search_changes_.clear();
   flushed_ = search_bytes_ = 0;
   marks_.clear();

@@ -33,7 +33,10 @@ class SqliteWriter final : public ReadingThrough<Writer> {
   Result<void> rollback_to(int mark) override;
 
   // For the storage, around transactions.
-  void start() noexcept;        // a transaction has begun
+  void start() noexcept;        // a transaction has begun …
+  void finish() noexcept { open_ = false; }  // … or is over
+  bool is_open() const noexcept { return open_; }
+  Result<void> check_open() const;  // Code::misuse when it is not
   Result<void> flush_search();  // it is about to be committed
   void adopt(std::shared_ptr<const Schema> schema) noexcept { reads_.adopt(std::move(schema)); }
   Reads& reads() noexcept { return reads_; }
@@ -45,16 +48,18 @@ class SqliteWriter final : public ReadingThrough<Writer> {
   Result<void> put_search(const Put& row);
   Result<void> to_savepoint(std::string_view verb, int mark);
 
-  // An open savepoint: what had been changed, and what of it the search index knew, when it was opened.
+  // An open savepoint, and how things stood when it was opened.
   struct Mark {
-    std::size_t changes;
+    std::size_t search_changes;
     std::size_t flushed;
+    std::int64_t last_seq;
   };
 
   std::vector<SearchChange> search_changes_;  // of this transaction
   std::size_t flushed_ = 0;                   // so many of them the index has
   std::size_t search_bytes_ = 0;
   std::vector<Mark> marks_;
+  bool open_ = false;
   std::int64_t last_seq_ = 0;  // given out in this transaction; 0: none yet
   std::string custom_;         // scratch
 };
