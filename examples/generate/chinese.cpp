@@ -3,16 +3,20 @@
 namespace guanxi::sample {
 namespace {
 
-constexpr string_view notes[]{
-    "月结30天，需含税价", "对交期要求高", "老客户介绍，已寄样品", "询价：样品套装A、样品套装B；要求“含运费”",
-    "第一次拜访：未见到决策人\n第二次拜访：已约时间", "预算待批，下季度再联系"};
+constexpr string_view notes[]{"月结30天，需含税价",
+                              "对交期要求高",
+                              "老客户介绍，已寄样品",
+                              "询价：样品套装A、样品套装B；要求“含运费”",
+                              "第一次拜访：未见到决策人\n第二次拜访：已约时间",
+                              "预算待批，下季度再联系"};
 
 void set_place(Customer& c, const Region& region, Random& random) {
   c.country = "中国";
   c.province = region.province;
   c.city = region.city;
   const bool municipality = region.province == region.city;
-  c.address = std::string(municipality ? "" : region.province) + std::string(region.city) + std::string(pick_any(roads(), random));
+  c.address =
+      std::string(municipality ? "" : region.province) + std::string(region.city) + std::string(pick_any(roads(), random));
   c.address += std::to_string(random.between(1, 999)) + "号";
   if (random.chance(600)) {
     c.address += std::to_string(random.between(1, 20)) + "幢";
@@ -26,7 +30,8 @@ void set_reach(Customer& c, const ChineseName& name, Random& random) {
   const std::string free_digits = digits(shuffled(c.index, 10'000, 1'000), 7);
   c.phone = std::string(name.region->area_code) + "-9" + free_digits;
   if (random.chance(700)) c.mobile = "154" + digits(shuffled(c.index, 10'000, 10'000), 8);
-  const std::string domain = std::string(name.first->pinyin) + std::string(name.second->pinyin) + std::to_string(c.index) + ".example";
+  const std::string domain =
+      std::string(name.first->pinyin) + std::string(name.second->pinyin) + std::to_string(c.index) + ".example";
   if (random.chance(800)) c.email = (random.chance(500) ? "info@" : "caigou@") + domain;
   if (random.chance(700)) c.website = "www." + domain;
   c.contact = chinese_person(random);
@@ -51,7 +56,9 @@ void set_business(Customer& c, const ChineseName& name, Random& random) {
 
 }  // namespace
 
-std::string ChineseName::brand() const { return std::string(stem) + std::string(first->character) + std::string(second->character); }
+std::string ChineseName::brand() const {
+  return std::string(stem) + std::string(first->character) + std::string(second->character);
+}
 
 std::string ChineseName::written(const std::string& brand, bool region_behind_brand) const {
   std::string out;

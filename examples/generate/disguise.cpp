@@ -36,7 +36,8 @@ std::string disguised(ChineseName name, Disguise how, Random& random) {
   switch (how) {
     case Disguise::typo: return name.written(mistyped(name, random), name.region_behind);
     case Disguise::homophone:
-      return name.written(std::string(name.stem) + std::string(name.first->homophone) + std::string(name.second->character), name.region_behind);
+      return name.written(std::string(name.stem) + std::string(name.first->homophone) + std::string(name.second->character),
+                          name.region_behind);
     case Disguise::short_name: return name.brand() + std::string(name.trade->word);
     case Disguise::script: return in_traditional_script(name.written());
     case Disguise::legal_form:
@@ -48,7 +49,8 @@ std::string disguised(ChineseName name, Disguise how, Random& random) {
 }
 
 std::string sounds_alike(std::string word) {
-  constexpr std::pair<char, string_view> letters[]{{'f', "ph"}, {'F', "Ph"}, {'k', "c"}, {'K', "C"}, {'i', "y"}, {'d', "t"}, {'e', "ae"}, {'o', "oh"}, {'a', "ah"}};
+  constexpr std::pair<char, string_view> letters[]{{'f', "ph"}, {'F', "Ph"}, {'k', "c"},  {'K', "C"}, {'i', "y"},
+                                                   {'d', "t"},  {'e', "ae"}, {'o', "oh"}, {'a', "ah"}};
   for (const auto& [letter, other] : letters) {
     if (const std::size_t at = word.find(letter); at != std::string::npos) return word.replace(at, 1, other);
   }
@@ -101,7 +103,8 @@ std::string other_form_of_phone(const Customer& c) {
 }  // namespace
 
 void disguise(Customer& c, std::uint64_t seed, std::uint64_t original, Disguise how, Random& random) {
-  c.name = c.western ? disguised(western_name(seed, original), how, random) : disguised(chinese_name(seed, original), how, random);
+  c.name =
+      c.western ? disguised(western_name(seed, original), how, random) : disguised(chinese_name(seed, original), how, random);
   c.short_name.clear();
   if (random.chance(650)) c.tax_id.clear();
   if (random.chance(500)) c.email.clear();

@@ -33,16 +33,19 @@ std::string customers() {
 
 std::string western_customers() {
   std::string out;
-  write_csv_row(out, {"Account Number", "Company Name", "Short Name", "VAT Number", "Account Type", "Tier", "Status", "Industry", "Country", "State", "City", "Street",
-                      "Postal Code", "Contact Name", "Job Title", "Phone", "Email", "Website", "Employees", "Annual Revenue", "Founded", "Lead Source", "Owner", "Notes"});
+  write_csv_row(out, {"Account Number", "Company Name",   "Short Name", "VAT Number",  "Account Type", "Tier",
+                      "Status",         "Industry",       "Country",    "State",       "City",         "Street",
+                      "Postal Code",    "Contact Name",   "Job Title",  "Phone",       "Email",        "Website",
+                      "Employees",      "Annual Revenue", "Founded",    "Lead Source", "Owner",        "Notes"});
   const Generator generator(western);
   for (std::uint64_t i = 0; i < western_rows; ++i) {
     const Customer c = generator.customer(i);
     const std::string employees = std::to_string(c.employees);
     const std::string revenue = std::to_string(c.capital);
     const std::string founded = american(c.founded);
-    write_csv_row(out, {c.number, c.name, c.short_name, c.tax_id, c.kind, c.tier, c.status, c.industry, c.country, c.province, c.city, c.address,
-                        c.postcode, c.contact, c.title, c.phone, c.email, c.website, employees, revenue, founded, c.source, c.owner, c.note});
+    write_csv_row(out, {c.number,  c.name,     c.short_name, c.tax_id,  c.kind,     c.tier,    c.status, c.industry,
+                        c.country, c.province, c.city,       c.address, c.postcode, c.contact, c.title,  c.phone,
+                        c.email,   c.website,  employees,    revenue,   founded,    c.source,  c.owner,  c.note});
   }
   return out;
 }
@@ -50,27 +53,35 @@ std::string western_customers() {
 // Another system's export: other headers, other dates, semicolons, GB18030.
 std::string later_customers() {
   std::string out;
-  write_csv_row(out, {"客户代码", "单位名称", "税号", "级别", "状态", "所属行业", "省", "市", "详细地址", "联系人", "电话", "网址", "人数", "成立日期", "客户来源", "业务员"}, ';');
+  write_csv_row(out,
+                {"客户代码", "单位名称", "税号", "级别", "状态", "所属行业", "省", "市", "详细地址", "联系人", "电话", "网址",
+                 "人数", "成立日期", "客户来源", "业务员"},
+                ';');
   const Generator generator(chinese);
   for (std::uint64_t i = later_first; i < later_end; ++i) {
     const Customer c = generator.customer(i);
     const std::string_view status = i < chinese_rows ? "成交客户" : std::string_view(c.status);
     const std::string employees = std::to_string(c.employees);
     const std::string founded = with_slashes(c.founded);
-    write_csv_row(out, {c.number, c.name, c.tax_id, c.tier, status, c.industry, c.province, c.city, c.address, c.contact, c.phone, c.website, employees, founded, c.source, c.owner}, ';');
+    write_csv_row(out,
+                  {c.number, c.name, c.tax_id, c.tier, status, c.industry, c.province, c.city, c.address, c.contact, c.phone,
+                   c.website, employees, founded, c.source, c.owner},
+                  ';');
   }
   return encode(out, Encoding::gb18030);
 }
 
 std::string contacts() {
   std::string out;
-  write_csv_row(out, {"联系人编号", "联系人姓名", "客户名称", "客户编号", "职务", "所在部门", "角色", "首要联系人", "手机", "座机", "电子邮箱", "微信号"});
+  write_csv_row(out, {"联系人编号", "联系人姓名", "客户名称", "客户编号", "职务", "所在部门", "角色", "首要联系人", "手机",
+                      "座机", "电子邮箱", "微信号"});
   const Generator generator(chinese);
   for (std::uint64_t i = 0; i < chinese_rows; ++i) {
     const Customer customer = generator.customer(i);
     for (std::size_t which = 0; which < generator.contact_count(i); ++which) {
       const Contact c = generator.contact(customer, which);
-      write_csv_row(out, {c.number, c.name, customer.name, customer.number, c.title, c.department, c.role, c.primary ? "是" : "否", c.mobile, c.phone, c.email, c.wechat});
+      write_csv_row(out, {c.number, c.name, customer.name, customer.number, c.title, c.department, c.role,
+                          c.primary ? "是" : "否", c.mobile, c.phone, c.email, c.wechat});
     }
   }
   return out;
@@ -90,10 +101,12 @@ void for_each_opportunity(F&& f) {
 
 std::string opportunities() {
   std::string out;
-  write_csv_row(out, {"商机编号", "商机名称", "客户名称", "产品", "销售阶段", "预计金额", "成功率", "开始日期", "预计成交日期", "来源", "负责人", "输单原因"});
+  write_csv_row(out, {"商机编号", "商机名称", "客户名称", "产品", "销售阶段", "预计金额", "成功率", "开始日期", "预计成交日期",
+                      "来源", "负责人", "输单原因"});
   for_each_opportunity([&](const Opportunity& o) {
     const std::string probability = std::to_string(o.probability);
-    write_csv_row(out, {o.number, o.name, o.customer, o.product, o.stage, o.amount, probability, o.opened, o.close, o.source, o.owner, o.lost_reason});
+    write_csv_row(out, {o.number, o.name, o.customer, o.product, o.stage, o.amount, probability, o.opened, o.close, o.source,
+                        o.owner, o.lost_reason});
   });
   return out;
 }
@@ -127,8 +140,10 @@ std::string truth() {
   append_truth(out, "customers-western.csv", Generator(western), 0, western_rows);
   append_truth(out, "customers-gbk.csv", Generator(chinese), later_first, later_end);
   for_each_opportunity([&](const Opportunity& o) {
-    constexpr std::string_view places[][2]{
-        {"missing_customer", "account"}, {"misspelt_customer", "account"}, {"amount_with_unit", "amount"}, {"impossible_date", "close_on"}};
+    constexpr std::string_view places[][2]{{"missing_customer", "account"},
+                                           {"misspelt_customer", "account"},
+                                           {"amount_with_unit", "amount"},
+                                           {"impossible_date", "close_on"}};
     for (const auto& [dirt, column] : places) {
       if (o.dirt == dirt) write_csv_row(out, {"opportunities.csv", o.number, "", "", dirt, column});
     }
@@ -140,23 +155,26 @@ std::string truth() {
 
 std::string customer_header() {
   std::string out;
-  write_csv_row(out, {"客户编号", "客户名称", "客户简称", "统一社会信用代码", "客户类型", "客户级别", "客户状态", "行业", "省份", "城市", "地址", "邮政编码", "联系人",
-                      "职务", "联系电话", "手机", "电子邮箱", "网址", "员工人数", "注册资本", "成立日期", "来源", "负责人", "所属部门", "创建日期", "备注"});
+  write_csv_row(out, {"客户编号", "客户名称", "客户简称", "统一社会信用代码", "客户类型", "客户级别", "客户状态", "行业",
+                      "省份",     "城市",     "地址",     "邮政编码",         "联系人",   "职务",     "联系电话", "手机",
+                      "电子邮箱", "网址",     "员工人数", "注册资本",         "成立日期", "来源",     "负责人",   "所属部门",
+                      "创建日期", "备注"});
   return out;
 }
 
 void append_customer(std::string& out, const Customer& c) {
   const std::string employees = std::to_string(c.employees);
   const std::string capital = std::to_string(c.capital);
-  write_csv_row(out, {c.number, c.name, c.short_name, c.tax_id, c.kind, c.tier, c.status, c.industry, c.province, c.city, c.address, c.postcode, c.contact,
-                      c.title, c.phone, c.mobile, c.email, c.website, employees, capital, c.founded, c.source, c.owner, c.department, c.created, c.note});
+  write_csv_row(out, {c.number,  c.name,    c.short_name, c.tax_id,  c.kind,  c.tier,       c.status,  c.industry, c.province,
+                      c.city,    c.address, c.postcode,   c.contact, c.title, c.phone,      c.mobile,  c.email,    c.website,
+                      employees, capital,   c.founded,    c.source,  c.owner, c.department, c.created, c.note});
 }
 
 std::vector<File> shipped_files() {
-  return {{"customers.csv", customers()},         {"customers-western.csv", western_customers()},
-          {"customers-gbk.csv", later_customers()}, {"contacts.csv", contacts()},
-          {"opportunities.csv", opportunities()},  {"colleagues.csv", colleagues()},
-          {"truth.csv", truth()}};
+  return {
+      {"customers.csv", customers()}, {"customers-western.csv", western_customers()}, {"customers-gbk.csv", later_customers()},
+      {"contacts.csv", contacts()},   {"opportunities.csv", opportunities()},         {"colleagues.csv", colleagues()},
+      {"truth.csv", truth()}};
 }
 
 }  // namespace guanxi::sample

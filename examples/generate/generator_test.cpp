@@ -124,11 +124,12 @@ TEST_CASE("shares are as asked for") {
   int western = 0;
   int duplicates = 0;
   int dirty = 0;
-  for_each_customer({.western_per_mille = 250, .duplicate_per_mille = 100, .dirty_per_mille = 50}, [&](const Customer& c, const Truth& truth) {
-    western += c.western ? 1 : 0;
-    duplicates += truth.original ? 1 : 0;
-    dirty += truth.dirt != Dirt::none ? 1 : 0;
-  });
+  for_each_customer({.western_per_mille = 250, .duplicate_per_mille = 100, .dirty_per_mille = 50},
+                    [&](const Customer& c, const Truth& truth) {
+                      western += c.western ? 1 : 0;
+                      duplicates += truth.original ? 1 : 0;
+                      dirty += truth.dirt != Dirt::none ? 1 : 0;
+                    });
   const int total = static_cast<int>(many);
   CHECK(western > total * 23 / 100);
   CHECK(western < total * 27 / 100);

@@ -38,7 +38,8 @@ bool check_files(const std::string& folder) {
     std::ifstream there(folder + "/" + file.name, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(there), {}};
     if (bytes == file.bytes) continue;
-    std::fprintf(stderr, "%s/%s is not what the generator makes: run guanxi-sample files %s\n", folder.c_str(), file.name.c_str(), folder.c_str());
+    std::fprintf(stderr, "%s/%s is not what the generator makes: run guanxi-sample files %s\n", folder.c_str(), file.name.c_str(),
+                 folder.c_str());
     same = false;
   }
   return same;

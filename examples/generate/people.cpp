@@ -6,8 +6,8 @@ namespace guanxi::sample {
 namespace {
 
 // Colleagues, department by department; the first of each leads it.
-constexpr std::pair<string_view, std::size_t> departments[]{
-    {"华东销售部", 5}, {"华北销售部", 4}, {"华南销售部", 4}, {"西部销售部", 3}, {"海外销售部", 3}, {"客户服务部", 1}};
+constexpr std::pair<string_view, std::size_t> departments[]{{"华东销售部", 5}, {"华北销售部", 4}, {"华南销售部", 4},
+                                                            {"西部销售部", 3}, {"海外销售部", 3}, {"客户服务部", 1}};
 
 const Syllable& given_name(std::size_t which) {
   return which < stems().size() ? stems()[which] : branches()[which - stems().size()];

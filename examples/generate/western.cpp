@@ -5,7 +5,8 @@
 namespace guanxi::sample {
 namespace {
 
-constexpr string_view notes[]{"Prefers e-mail", "Asked for \"Sample Kit A\", free of charge", "Payment within 30 days; 2% discount",
+constexpr string_view notes[]{"Prefers e-mail", "Asked for \"Sample Kit A\", free of charge",
+                              "Payment within 30 days; 2% discount",
                               "First visit: buyer was away\nSecond visit: agreed on a trial"};
 
 // Every coined word is start + middle + middle + end.
@@ -23,7 +24,8 @@ void set_place(Customer& c, const Country& country, Random& random) {
   c.country = country.name;
   c.province = city.state;
   c.city = city.name;
-  c.postcode = std::string(city.postcode) + (country.code == "GB" ? std::to_string(random.between(1, 9)) + "ZZ" : digits(random.below(100), 2));
+  c.postcode = std::string(city.postcode) +
+               (country.code == "GB" ? std::to_string(random.between(1, 9)) + "ZZ" : digits(random.below(100), 2));
   c.address = with_number(country.street, static_cast<std::uint64_t>(random.between(1, 250)));
 }
 
@@ -110,7 +112,7 @@ Customer western_customer(std::uint64_t seed, std::uint64_t index) {
 
 std::string without_accents(string_view text) {
   constexpr std::pair<string_view, string_view> letters[]{
-      {"ä", "a"}, {"å", "a"}, {"é", "e"}, {"è", "e"}, {"ë", "e"}, {"ö", "o"}, {"ø", "o"}, {"ó", "o"}, {"ô", "o"}, {"ü", "u"},
+      {"ä", "a"}, {"å", "a"}, {"é", "e"}, {"è", "e"}, {"ë", "e"}, {"ö", "o"},  {"ø", "o"}, {"ó", "o"}, {"ô", "o"}, {"ü", "u"},
       {"í", "i"}, {"á", "a"}, {"â", "a"}, {"ñ", "n"}, {"ç", "c"}, {"ß", "ss"}, {"Å", "A"}, {"É", "E"}, {"Ö", "O"}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

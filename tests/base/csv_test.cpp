@@ -43,8 +43,8 @@ Rows read(std::string_view bytes, const CsvOptions& options = {}) {
 
 // Gives the bytes in pieces of any size.
 CsvReader::Source pieces(std::string bytes, unsigned seed) {
-  return [bytes = std::move(bytes), at = std::size_t{0}, random = std::mt19937(seed)](char* buffer, std::size_t size) mutable
-             -> Result<std::size_t> {
+  return [bytes = std::move(bytes), at = std::size_t{0}, random = std::mt19937(seed)](
+             char* buffer, std::size_t size) mutable -> Result<std::size_t> {
     const std::size_t wanted = std::min<std::size_t>(size, 1 + random() % (random() % 4 == 0 ? 5000 : 7));
     const std::size_t got = std::string_view(bytes).substr(at).copy(buffer, wanted);
     at += got;
@@ -183,11 +183,15 @@ TEST_CASE("Excel's line with the separator is honoured and is no row") {
 TEST_CASE("a malformed row is an error with row and line, and reading goes on behind it") {
   const CsvOptions comma{.separator = ','};
   CHECK(read("a,b\n\"x\"y,1\nc,2\n", comma) ==
-        Rows{{"a", "b"}, {"Row 2 (line 2): text follows the closing quote of column 1. Write a quote inside a field twice (\"\")."}, {"c", "2"}});
+        Rows{{"a", "b"},
+             {"Row 2 (line 2): text follows the closing quote of column 1. Write a quote inside a field twice (\"\")."},
+             {"c", "2"}});
   CHECK(read("a,b\nc,\"x\nd,2\n", comma) ==
         Rows{{"a", "b"}, {"Row 2 (line 2): the quote that opens column 2 is never closed. Add the closing quote."}, {"d", "2"}});
   CHECK(read("a,b\n\"x\ny\",z\0z\nd,2\n"sv, comma) ==
-        Rows{{"a", "b"}, {"Row 2 (line 2): column 2 holds a NUL byte, which no text has. Remove it, or export the file again."}, {"d", "2"}});
+        Rows{{"a", "b"},
+             {"Row 2 (line 2): column 2 holds a NUL byte, which no text has. Remove it, or export the file again."},
+             {"d", "2"}});
   CHECK(read("a,b\n\"x\0\",z\nd,2\n"sv, comma)[1] ==
         Row{"Row 2 (line 2): column 1 holds a NUL byte, which no text has. Remove it, or export the file again."});
   CHECK(read("a\nb,c,d\ne\n", {.separator = ',', .max_columns = 2}) ==
@@ -210,7 +214,8 @@ TEST_CASE("the sentences are Chinese too") {
   const CsvOptions small{.separator = ',', .max_field = 4, .max_row = 20, .max_columns = 2};
   CHECK(chinese("a,\"x\"y\n", small) == "第 1 行（文件第 1 行）第 2 列的结束引号后面还有文字。字段内的引号请连写两个（\"\"）。");
   CHECK(chinese("a,\"x\n", small) == "第 1 行（文件第 1 行）第 2 列开头的引号没有结束，请补上结束引号。");
-  CHECK(chinese("a,\0\n"sv, small) == "第 1 行（文件第 1 行）第 2 列含有空字节（NUL），文本中不应出现。请删除它，或重新导出文件。");
+  CHECK(chinese("a,\0\n"sv, small) ==
+        "第 1 行（文件第 1 行）第 2 列含有空字节（NUL），文本中不应出现。请删除它，或重新导出文件。");
   CHECK(chinese("a,12345\n", small) == "第 1 行（文件第 1 行）第 2 列超过 4 字节。请缩短内容，或提高字段长度上限。");
   CHECK(chinese("a,b,c\n", small) == "第 1 行（文件第 1 行）超过 2 列。请检查分隔符，或提高列数上限。");
   CHECK(chinese("a,\"123456789012345678901234567890\"\n", small) ==
@@ -239,7 +244,8 @@ TEST_CASE("a quote without an end costs one row, not the file") {
   for (int i = 0; i < 60'000; ++i) text += "示例" + std::to_string(i) + ",555\n";
   const Rows rows = read(text, {.separator = ',', .max_row = 100'000});
   CHECK(rows.size() == 60'002);
-  CHECK(rows[1] == Row{"Row 2 (line 2) is longer than 100000 bytes. A closing quote may be missing; add it, or raise the limit of a row."});
+  CHECK(rows[1] ==
+        Row{"Row 2 (line 2) is longer than 100000 bytes. A closing quote may be missing; add it, or raise the limit of a row."});
   CHECK(rows.back() == Row{"示例59999", "555"});
 }
 
@@ -250,8 +256,10 @@ TEST_CASE("long fields are read, longer ones refused, in bounded memory") {
   CHECK(read("a," + too_long + "\nb,c\n", {.separator = ','}) ==
         Rows{{"Row 1 (line 1): column 2 is longer than 16777216 bytes. Shorten it, or raise the limit of a field."}, {"b", "c"}});
   const CsvOptions small{.separator = ',', .max_row = 1 << 20};
-  CHECK(read("a," + too_long + "\r\nb,c\n", small) ==
-        Rows{{"Row 1 (line 1) is longer than 1048576 bytes. A closing quote may be missing; add it, or raise the limit of a row."}, {"b", "c"}});
+  CHECK(
+      read("a," + too_long + "\r\nb,c\n", small) ==
+      Rows{{"Row 1 (line 1) is longer than 1048576 bytes. A closing quote may be missing; add it, or raise the limit of a row."},
+           {"b", "c"}});
 }
 
 TEST_CASE("a separator that cannot be one is refused") {
@@ -332,8 +340,8 @@ TEST_CASE("reading goes on from every row, in every encoding") {
 
 TEST_CASE("reading goes on behind bytes that could not be decoded") {
   for (const Encoding encoding : {Encoding::utf8, Encoding::gb18030, Encoding::utf16le}) {
-    const std::string bytes =
-        encode("a,1\n", encoding) + (encoding == Encoding::utf16le ? "\x3D\xD8"s : "\xFF\xC1"s) + encode(",2\n关,3\n系,4\n", encoding);
+    const std::string bytes = encode("a,1\n", encoding) + (encoding == Encoding::utf16le ? "\x3D\xD8"s : "\xFF\xC1"s) +
+                              encode(",2\n关,3\n系,4\n", encoding);
     const CsvOptions options{.encoding = encoding, .separator = ','};
     auto reader = CsvReader::open_memory(bytes, options);
     CsvRow row;
@@ -381,7 +389,8 @@ TEST_CASE("resuming where it cannot be done says why") {
   const TemporaryFile file("a,b\n");
   const auto shorter = CsvReader::open_file(file.path.string())->resume({.offset = 5, .row = 1, .line = 1});
   REQUIRE_FALSE(shorter);
-  CHECK(shorter.error().text() == "The file " + file.path.string() + " ends before byte 5: it was changed; start again from its beginning.");
+  CHECK(shorter.error().text() ==
+        "The file " + file.path.string() + " ends before byte 5: it was changed; start again from its beginning.");
   CHECK(shorter.error().text(Language::chinese) == "文件 " + file.path.string() + " 不足 5 字节，内容已被改动，请从头开始。");
 }
 
@@ -402,7 +411,8 @@ TEST_CASE("fields are quoted when they must be") {
 
 TEST_CASE("what is written is read again, whatever it is and however it comes in") {
   std::mt19937 random(seed_of_run());
-  const std::vector<std::string> bits{"a", "示", "𠮷", "é", ",", ";", "\t", "|", "\"", "\"\"", "\r", "\n", "\r\n", " ", "sep=;", "'", "0", "\uFEFF"};
+  const std::vector<std::string> bits{"a",    "示", "𠮷", "é",    ",", ";",     "\t", "|", "\"",
+                                      "\"\"", "\r", "\n", "\r\n", " ", "sep=;", "'",  "0", "\uFEFF"};
   for (int file = 0; file < 300; ++file) {
     const char separator = ",;\t|"[random() % 4];
     const auto encoding = static_cast<Encoding>(random() % 4);
@@ -415,7 +425,8 @@ TEST_CASE("what is written is read again, whatever it is and however it comes in
       }
       write_csv_row(text, {row.begin(), row.end()}, separator);
     }
-    auto reader = CsvReader::open(pieces(encode(text, encoding), static_cast<unsigned>(random())), {.encoding = encoding, .separator = separator});
+    auto reader = CsvReader::open(pieces(encode(text, encoding), static_cast<unsigned>(random())),
+                                  {.encoding = encoding, .separator = separator});
     REQUIRE(reader.ok());
     REQUIRE((read_all(*reader) == rows));
   }

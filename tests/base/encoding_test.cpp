@@ -80,13 +80,13 @@ TEST_CASE("bytes that are no character are replaced one by one, and what follows
   const std::array cases{
       Case{Encoding::gb18030, "\x80", {"€", 0}},  // code page 936
       Case{Encoding::gb18030, "\xFF,", {"\uFFFD,", 1}},
-      Case{Encoding::gb18030, "\xB9,x", {"\uFFFD,x", 1}},                     // a separator is never swallowed
+      Case{Encoding::gb18030, "\xB9,x", {"\uFFFD,x", 1}},  // a separator is never swallowed
       Case{Encoding::gb18030, "\x81\x30\x81,x", {"\uFFFD0\uFFFD,x", 2}},
       Case{Encoding::gb18030, "\x81\x30,", {"\uFFFD0,", 1}},
-      Case{Encoding::gb18030, "\x84\x31\xA5\x30", {"\uFFFD1\uFFFD", 2}},        // between the planes: unassigned
-      Case{Encoding::gb18030, "\xE3\x32\x9A\x36", {"\uFFFD2\uFFFD", 2}},        // beyond U+10FFFF
-      Case{Encoding::utf8, "a\xC0\x80", {"a\uFFFD\uFFFD", 2}},                // overlong
-      Case{Encoding::utf8, "\xED\xA0\x80", {"\uFFFD\uFFFD\uFFFD", 3}},          // surrogate
+      Case{Encoding::gb18030, "\x84\x31\xA5\x30", {"\uFFFD1\uFFFD", 2}},  // between the planes: unassigned
+      Case{Encoding::gb18030, "\xE3\x32\x9A\x36", {"\uFFFD2\uFFFD", 2}},  // beyond U+10FFFF
+      Case{Encoding::utf8, "a\xC0\x80", {"a\uFFFD\uFFFD", 2}},            // overlong
+      Case{Encoding::utf8, "\xED\xA0\x80", {"\uFFFD\uFFFD\uFFFD", 3}},    // surrogate
       Case{Encoding::utf8, "\xF0\x9F\x98x", {"\uFFFDx", 1}},
       Case{Encoding::utf8, "\xF4\x90\x80\x80", {"\uFFFD\uFFFD\uFFFD\uFFFD", 4}},
       Case{Encoding::utf16le, "\x3D\xD8x\0"sv, {"\uFFFDx", 1}},
@@ -177,12 +177,14 @@ TEST_CASE("the encoding is guessed from a file's first bytes") {
 }
 
 TEST_CASE("western files of old are told from Chinese ones") {
-  for (const std::string_view text : {"Company,City\r\nMuster Möbel GmbH,Köln\r\n", "Société Exemple – “Créée”,75000", "Ejemplo Ñandú S.A."}) {
+  for (const std::string_view text :
+       {"Company,City\r\nMuster Möbel GmbH,Köln\r\n", "Société Exemple – “Créée”,75000", "Ejemplo Ñandú S.A."}) {
     CAPTURE(text);
     CHECK(guess_encoding(encode(text, Encoding::windows1252)).encoding == Encoding::windows1252);
     CHECK(decode(encode(text, Encoding::windows1252), Encoding::windows1252) == Decoded{std::string(text), 0});
   }
-  for (const std::string_view text : {"示例", "Sample 示例 Ltd,1", "镕喆", "a,b\n1,甲\n", "名称,城市\r\n甲云舟（上海）科技有限公司,上海\r\n"}) {
+  for (const std::string_view text :
+       {"示例", "Sample 示例 Ltd,1", "镕喆", "a,b\n1,甲\n", "名称,城市\r\n甲云舟（上海）科技有限公司,上海\r\n"}) {
     CAPTURE(text);
     CHECK(guess_encoding(encode(text, Encoding::gb18030)).encoding == Encoding::gb18030);
   }
@@ -208,19 +210,46 @@ TEST_CASE("mojibake is recognised") {
     CHECK(looks_like_mojibake(read_as_gbk(right)));
   }
   for (const std::string_view wrong :
-       {"娉涘井", "æ³›å¾®", "Ã¤hnlich", "M眉ller & S枚hne", "Itâ€™s", "锟斤拷锟斤拷", "ï¿½ï¿½", "示例\uFFFD公司", "绀轰緥璐告槗鏈夐檺鍏徃",
-        "绀轰緥璐告槗鏈夐檺鍏?", "é¦™æ¸¯", "Ã©", "ÊäÈëµ¥Î»", "Caf\u0083"}) {
+       {"娉涘井", "æ³›å¾®", "Ã¤hnlich", "M眉ller & S枚hne", "Itâ€™s", "锟斤拷锟斤拷", "ï¿½ï¿½", "示例\uFFFD公司",
+        "绀轰緥璐告槗鏈夐檺鍏徃", "绀轰緥璐告槗鏈夐檺鍏?", "é¦™æ¸¯", "Ã©", "ÊäÈëµ¥Î»", "Caf\u0083"}) {
     CAPTURE(wrong);
     CHECK(looks_like_mojibake(wrong));
   }
 }
 
 TEST_CASE("right names are not taken for mojibake") {
-  for (const std::string_view right :
-       {"", "Sample Ltd.", "示例贸易有限公司", "臺灣範例股份有限公司", "Müller & Söhne", "Société Générale d’Exemple", "São Paulo Exemplo",
-        "ÅÄÖ Exempel", "Örnek Ğıda A.Ş.", "ООО Пример", "Παράδειγμα", "株式会社サンプル", "예시 주식회사", "Ví dụ Công ty", "联通", "茅台镇示例",
-        "喵咪Cat示例", "“示例”（北京）", "Exemple – “Café”", "Ñandú Ejemplo S.A.", "😀", "娉婷示例", "鍚山", "What???", "T恤A",
-        "Łódź Przykład Sp. z o.o.", "IJsselmeer Voorbeeld", "Ångström", "½ Sample", "Sample®", "Exemple n° 5", "§ 5"}) {
+  for (const std::string_view right : {"",
+                                       "Sample Ltd.",
+                                       "示例贸易有限公司",
+                                       "臺灣範例股份有限公司",
+                                       "Müller & Söhne",
+                                       "Société Générale d’Exemple",
+                                       "São Paulo Exemplo",
+                                       "ÅÄÖ Exempel",
+                                       "Örnek Ğıda A.Ş.",
+                                       "ООО Пример",
+                                       "Παράδειγμα",
+                                       "株式会社サンプル",
+                                       "예시 주식회사",
+                                       "Ví dụ Công ty",
+                                       "联通",
+                                       "茅台镇示例",
+                                       "喵咪Cat示例",
+                                       "“示例”（北京）",
+                                       "Exemple – “Café”",
+                                       "Ñandú Ejemplo S.A.",
+                                       "😀",
+                                       "娉婷示例",
+                                       "鍚山",
+                                       "What???",
+                                       "T恤A",
+                                       "Łódź Przykład Sp. z o.o.",
+                                       "IJsselmeer Voorbeeld",
+                                       "Ångström",
+                                       "½ Sample",
+                                       "Sample®",
+                                       "Exemple n° 5",
+                                       "§ 5"}) {
     CAPTURE(right);
     CHECK_FALSE(looks_like_mojibake(right));
   }

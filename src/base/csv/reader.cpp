@@ -12,20 +12,30 @@
 namespace guanxi {
 namespace {
 
-constexpr Message nul_byte{"csv.nul_byte", "Row {0} (line {1}): column {2} holds a NUL byte, which no text has. Remove it, or export the file again.",
-                           "第 {0} 行（文件第 {1} 行）第 {2} 列含有空字节（NUL），文本中不应出现。请删除它，或重新导出文件。"};
-constexpr Message field_too_long{"csv.field_too_long", "Row {0} (line {1}): column {2} is longer than {3} bytes. Shorten it, or raise the limit of a field.",
-                                 "第 {0} 行（文件第 {1} 行）第 {2} 列超过 {3} 字节。请缩短内容，或提高字段长度上限。"};
-constexpr Message too_many_columns{"csv.too_many_columns", "Row {0} (line {1}) has more than {3} columns. Check the separator, or raise the limit of columns.",
-                                   "第 {0} 行（文件第 {1} 行）超过 {3} 列。请检查分隔符，或提高列数上限。"};
-constexpr Message quote_not_closed{"csv.quote_not_closed", "Row {0} (line {1}): the quote that opens column {2} is never closed. Add the closing quote.",
+constexpr Message nul_byte{
+    "csv.nul_byte", "Row {0} (line {1}): column {2} holds a NUL byte, which no text has. Remove it, or export the file again.",
+    "第 {0} 行（文件第 {1} 行）第 {2} 列含有空字节（NUL），文本中不应出现。请删除它，或重新导出文件。"};
+constexpr Message field_too_long{
+    "csv.field_too_long", "Row {0} (line {1}): column {2} is longer than {3} bytes. Shorten it, or raise the limit of a field.",
+    "第 {0} 行（文件第 {1} 行）第 {2} 列超过 {3} 字节。请缩短内容，或提高字段长度上限。"};
+constexpr Message too_many_columns{
+    "csv.too_many_columns", "Row {0} (line {1}) has more than {3} columns. Check the separator, or raise the limit of columns.",
+    "第 {0} 行（文件第 {1} 行）超过 {3} 列。请检查分隔符，或提高列数上限。"};
+constexpr Message quote_not_closed{"csv.quote_not_closed",
+                                   "Row {0} (line {1}): the quote that opens column {2} is never closed. Add the closing quote.",
                                    "第 {0} 行（文件第 {1} 行）第 {2} 列开头的引号没有结束，请补上结束引号。"};
-constexpr Message text_behind_quote{"csv.text_behind_quote", "Row {0} (line {1}): text follows the closing quote of column {2}. Write a quote inside a field twice (\"\").",
-                                    "第 {0} 行（文件第 {1} 行）第 {2} 列的结束引号后面还有文字。字段内的引号请连写两个（\"\"）。"};
-constexpr Message row_too_long{"csv.row_too_long", "Row {0} (line {1}) is longer than {3} bytes. A closing quote may be missing; add it, or raise the limit of a row.",
-                               "第 {0} 行（文件第 {1} 行）超过 {3} 字节，可能缺少结束引号。请补上引号，或提高行长度上限。"};
-constexpr Message bad_separator{"csv.bad_separator", "“{0}” cannot separate columns: choose , ; | or a tab.", "“{0}”不能用作分隔符，请选用逗号、分号、竖线或制表符。"};
-constexpr Message cannot_resume{"csv.cannot_resume", "This source can only be read from its start: open the file or the memory itself to resume.",
+constexpr Message text_behind_quote{
+    "csv.text_behind_quote",
+    "Row {0} (line {1}): text follows the closing quote of column {2}. Write a quote inside a field twice (\"\").",
+    "第 {0} 行（文件第 {1} 行）第 {2} 列的结束引号后面还有文字。字段内的引号请连写两个（\"\"）。"};
+constexpr Message row_too_long{
+    "csv.row_too_long",
+    "Row {0} (line {1}) is longer than {3} bytes. A closing quote may be missing; add it, or raise the limit of a row.",
+    "第 {0} 行（文件第 {1} 行）超过 {3} 字节，可能缺少结束引号。请补上引号，或提高行长度上限。"};
+constexpr Message bad_separator{"csv.bad_separator", "“{0}” cannot separate columns: choose , ; | or a tab.",
+                                "“{0}”不能用作分隔符，请选用逗号、分号、竖线或制表符。"};
+constexpr Message cannot_resume{"csv.cannot_resume",
+                                "This source can only be read from its start: open the file or the memory itself to resume.",
                                 "该数据源只能从头读取；要续读，请直接打开文件或内存。"};
 constexpr Message behind_end{"csv.behind_end", "The text ends before byte {0}: it was changed; start again from its beginning.",
                              "内容不足 {0} 字节，已被改动，请从头开始。"};
