@@ -61,6 +61,9 @@ std::string footer(const Context& c, const Arguments& a, const EntityType& type,
   if (type.name() != "account") again += " --entity " + std::string(type.name());
   if (!a.where.empty()) again += " --where '" + a.where + "'";
   if (!a.sort.empty()) again += " --sort " + a.sort;
+  if (!a.fields.empty()) again += " --fields " + a.fields;
+  if (a.archived) again += " --archived";
+  again += " --limit " + std::to_string(a.limit);
   return (found.total > 0 ? c.say(say::found_of, {rows, grouped(found.total)}) : c.say(say::found_count, {rows})) + "\n" +
          c.say(say::next_page, {again + " --after " + found.next});
 }
@@ -86,7 +89,7 @@ int run(const Context& c, const Arguments& a) {
   Names names(session);
   const auto columns = a.fields.empty() ? usual_columns(type) : columns_named(c, type, a.fields);
   print(listing(c, *schema, names, type, found.rows, columns, sorting, !a.fields.empty()).text(c));
-  print_line(c.paint(Style::faint, footer(c, a, type, found)));
+  print_line("\n" + c.paint(Style::faint, footer(c, a, type, found)));
   return ok;
 }
 

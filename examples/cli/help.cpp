@@ -65,11 +65,12 @@ std::string CommandLine::help() const {
 std::string CommandLine::help_of(const Command& command) const {
   std::string out;
   for (const auto& line : wrap(c_.pick(*command.help_), c_.page())) out += line + "\n";
-  out += "\n" + std::string(c_.pick(say::word_usage)) + "  " + path_of(command);
-  for (const auto& argument : command.arguments_) out += " " + argument.name;
-  if (!command.options_.empty()) out += " [" + std::string(c_.pick(say::word_options)) + "]";
-  if (!command.subs_.empty()) out += " " + std::string(c_.pick(say::word_command)) + " …";
+  auto usage = std::string(c_.pick(say::word_usage)) + "  " + path_of(command);
+  for (const auto& argument : command.arguments_) usage += " " + argument.name;
+  if (!command.options_.empty()) usage += " [" + std::string(c_.pick(say::word_options)) + "]";
+  if (!command.subs_.empty()) usage += " " + std::string(c_.pick(say::word_command)) + " …";
   out += "\n";
+  for (const auto& line : wrap(usage, c_.page())) out += line + "\n";
   std::vector<Shown> subs;
   for (const auto& sub : command.subs_) subs.push_back({sub->app_->get_name(), sub->help_});
   out += titled(c_, say::word_commands, listed(c_, subs));

@@ -41,18 +41,19 @@ void add_sums(std::vector<Money>& into, const std::vector<Money>& sums) {
 
 // The most frequent first, "others" and "not set" behind them.
 Chart top(const Context& c, Chart chart) {
+  for (auto& slice : chart.slices) slice.length = static_cast<double>(slice.count);
   std::stable_sort(chart.slices.begin(), chart.slices.end(), [](const Slice& a, const Slice& b) { return a.rest < b.rest || (a.rest == b.rest && a.count > b.count); });
   const auto named = static_cast<std::size_t>(std::count_if(chart.slices.begin(), chart.slices.end(), [](const Slice& s) { return !s.rest; }));
   if (named > most_slices + 1) {
     Slice others;
     others.rest = true;
+    others.length = -1;
     for (std::size_t i = most_slices; i < named; ++i) others.count += chart.slices[i].count;
     others.label = c.say(say::others, {std::to_string(named - most_slices)});
     const auto first = chart.slices.begin() + static_cast<std::ptrdiff_t>(most_slices);
     chart.slices.erase(first, chart.slices.begin() + static_cast<std::ptrdiff_t>(named));
     chart.slices.insert(chart.slices.begin() + static_cast<std::ptrdiff_t>(most_slices), std::move(others));
   }
-  for (auto& slice : chart.slices) slice.length = static_cast<double>(slice.count);
   return chart;
 }
 

@@ -13,7 +13,7 @@ struct Slice {
   std::string label;
   std::int64_t count = 0;
   std::vector<Money> sums;
-  double length = 0;            // what the bar stands for
+  double length = 0;            // what the bar stands for; below 0: it has none
   bool rest = false;            // "others" and "not set"
   Style tint = Style::accent;   // good: won, bad: lost
 };

@@ -67,6 +67,10 @@ std::string svg_bars(const Context& c, const Chart& chart) {
   for (const auto& slice : chart.slices) {
     const double wide = most > 0 ? std::max(slice.length / most * 100, slice.length > 0 ? 0.8 : 0.0) : 0;
     out += "<li>" + label_html(slice.label) + value_html(c, chart, slice);
+    if (slice.length < 0) {
+      out += "</li>";
+      continue;
+    }
     out += "<svg width=\"100%\" height=\"8\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"8\" rx=\"4\"/>";
     if (wide > 0) out += "<rect class=\"" + std::string(tint(slice)) + "\" width=\"" + number(wide) + "%\" height=\"8\" rx=\"4\"/>";
     out += "</svg></li>";

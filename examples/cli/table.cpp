@@ -37,14 +37,23 @@ void Table::drop_empty_columns() {
   }
 }
 
-std::vector<std::size_t> Table::widths(std::size_t room) const {
+std::vector<std::size_t> Table::natural_widths() const {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     auto widest = text::width(columns_[i].header);
     for (const auto& row : rows_) widest = std::max(widest, text::width(row.cells[i]));
     out.push_back(widest);
   }
+  return out;
+}
+
+std::vector<std::size_t> Table::widths(std::size_t room) const {
+  auto out = natural_widths();
   if (room == 0 || out.empty()) return out;
+  const auto least = [&](std::size_t i) { return columns_[i].align == Align::right ? out[i] : std::min(out[i], narrowest); };
+  std::size_t shown = 1;
+  for (auto used = least(0); shown < out.size() && used + gap + least(shown) <= room; ++shown) used += gap + least(shown);
+  out.resize(shown);
   const auto used = std::accumulate(out.begin(), out.end(), gap * (out.size() - 1));
   for (auto over = used > room ? used - room : 0; over > 0; --over) {
     std::size_t widest = 0;
@@ -58,7 +67,7 @@ std::vector<std::size_t> Table::widths(std::size_t room) const {
 
 std::string Table::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
   std::string out;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
     if (i > 0) out.append(gap, ' ');
     out += pad(cut(cells[i], widths[i]), widths[i], columns_[i].align == Align::right);
   }
@@ -70,7 +79,7 @@ std::string Table::text(const Context& c, std::size_t indent) const {
   const auto wide = widths(c.width > indent ? c.width - indent : 0);
   const std::string blanks(indent, ' ');
   std::vector<std::string> headers, rules;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
+  for (std::size_t i = 0; i < wide.size(); ++i) {
     headers.push_back(columns_[i].header);
     rules.push_back(repeat("─", wide[i]));
   }

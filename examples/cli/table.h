@@ -20,7 +20,8 @@ class Table {
   // Leaves out columns (all but the first) in which no row has anything.
   void drop_empty_columns();
 
-  // `indent` blanks before each line. As wide as it must be, and no wider than the screen.
+  // `indent` blanks before each line. As wide as it must be, and no wider than the screen: cells are cut there, and where even
+  // that is not enough the last columns are left out.
   std::string text(const Context& c, std::size_t indent = 0) const;
 
  private:
@@ -32,6 +33,7 @@ class Table {
     std::vector<std::string> cells;
     Style style;
   };
+  std::vector<std::size_t> natural_widths() const;
   std::vector<std::size_t> widths(std::size_t room) const;
   std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 

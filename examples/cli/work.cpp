@@ -42,7 +42,7 @@ int mine(const Context& c, const Arguments& a) {
   }
   Names names(session);
   print(listing(c, *schema, names, type, rows, usual_columns(type), options.order).text(c));
-  print_line(c.paint(Style::faint, c.say(more ? say::found_first : say::found_count, {grouped(static_cast<std::int64_t>(rows.size()))})));
+  print_line("\n" + c.paint(Style::faint, c.say(more ? say::found_first : say::found_count, {grouped(static_cast<std::int64_t>(rows.size()))})));
   return ok;
 }
 
@@ -71,7 +71,7 @@ void show_agenda(const Context& c, const Schema& schema, Names& names, const std
   }
   table.drop_empty_columns();
   print(table.text(c));
-  print_line(c.paint(Style::faint, c.say(say::agenda_count, {grouped(static_cast<std::int64_t>(entries.size())), grouped(overdue)})));
+  print_line("\n" + c.paint(Style::faint, c.say(say::agenda_count, {grouped(static_cast<std::int64_t>(entries.size())), grouped(overdue)})));
 }
 
 int agenda(const Context& c, const Arguments& a) {

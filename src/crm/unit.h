@@ -28,7 +28,7 @@ class Unit {
     bool command = false;  // command_only fields may be written
     access::Action action = access::Action::update;
     bool checked = false;  // the command has checked the permission itself
-    bool restoring = false;  // an undo: the row was valid before, so the entity's rules do not judge it again
+    bool restoring = false;  // an undo: the row was valid before, so neither rules nor validation judge it again
   };
 
   Result<void> insert(const EntityType& type, AnyRecord& row, As as);

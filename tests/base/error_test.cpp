@@ -5,11 +5,11 @@
 using namespace guanxi;
 
 namespace {
-constexpr Message required{"field.required", "{0} is required: give it a value.", "“{0}”必填，请填写。"};
+constexpr Message is_required{"field.required", "{0} is required: give it a value.", "“{0}”必填，请填写。"};
 }
 
 TEST_CASE("an error speaks both languages and names its field") {
-  const Error error = Error(Code::invalid, required, {"name"}).at_field("name");
+  const Error error = Error(Code::invalid, is_required, {"name"}).at_field("name");
   CHECK(error.text() == "name is required: give it a value.");
   CHECK(error.text(Language::chinese) == "“name”必填，请填写。");
   CHECK(error.field() == "name");
@@ -33,7 +33,7 @@ TEST_CASE("a result is a value or an error") {
   Result<int> good = 3;
   CHECK(good.ok());
   CHECK(*good == 3);
-  Result<int> bad = Error(Code::not_found, required);
+  Result<int> bad = Error(Code::not_found, is_required);
   CHECK_FALSE(bad);
   CHECK(bad.error().code() == Code::not_found);
   Result<void> done;
@@ -41,7 +41,7 @@ TEST_CASE("a result is a value or an error") {
 }
 
 TEST_CASE("an argument may be said differently in the two languages") {
-  const Error error(Code::invalid, required, {in_both("客户名称", "Account name")});
+  const Error error(Code::invalid, is_required, {in_both("客户名称", "Account name")});
   CHECK(error.text() == "Account name is required: give it a value.");
   CHECK(error.text(Language::chinese) == "“客户名称”必填，请填写。");
 }

@@ -9,7 +9,7 @@ def test_users_and_departments(crm):
     assert ["jia", "Sample Jia", "Sales East"] in [row[:3] for row in rows]
     assert {row["login"] for row in crm("user", "list", "crm.db", "--json").json} >= {"admin", "jia", "yi"}
     assert "Sales East" in crm("department", "list", "crm.db").out
-    assert "sales" in crm("role", "list", "crm.db").out
+    assert "keepers" in crm("role", "list", "crm.db").out
     _, grants, _ = table(crm("grant", "list", "crm.db").out)
     assert len(grants) >= 3
 
@@ -37,7 +37,7 @@ def test_what_is_not_granted_is_denied(crm):
 def test_a_role_given_later(crm):
     crm("user", "add", "crm.db", "ding", "--name", "Sample Ding")
     crm("add", "crm.db", "account", "name=Sample Own", "--as", "ding", code=4)
-    crm("role", "give", "crm.db", "sales", "ding")
+    crm("role", "give", "crm.db", "keepers", "ding")
     crm("add", "crm.db", "account", "name=Sample Own", "--as", "ding")
     assert len(crm("mine", "crm.db", "--as", "ding", "--json").json["records"]) == 1
 

@@ -32,9 +32,6 @@ struct Undo {
   Result<bool> skip_if_edited(Unit& unit, const EntityType& type, const store::Change& change);
 };
 
-// Which change set the undo of `set` is; kept so that an undo that goes on knows its own work.
-std::string mark_of(std::int64_t set) { return "undo:" + std::to_string(set); }
-
 Result<std::vector<store::Change>> read_batch(store::Reader& reader, std::int64_t set, std::int64_t below) {
   std::vector<store::Change> changes;
   store::ChangeQuery query;
@@ -73,7 +70,7 @@ Result<void> put_back(const EntityType& type, const store::Change& change, AnyRe
 }
 
 Result<bool> Undo::skip_if_edited(Unit& unit, const EntityType& type, const store::Change& change) {
-  GUANXI_ASSIGN(const auto later, edit_since(unit.writer(), change, report.change_set));
+  GUANXI_ASSIGN(const auto later, edit_since(unit.writer(), change, unit.outcome().change_set));
   if (!later) return false;
   ++report.skipped_count;
   if (report.skipped.size() >= listed_at_most) return true;
@@ -108,7 +105,7 @@ Result<void> Undo::take_back(Unit& unit, const store::Change& change) {
 Result<bool> Undo::batch() {
   bool more = false;
   CommandOptions options;
-  options.reason = mark_of(set);
+  options.reason = undo_mark(set);
   options.on_duplicate = OnDuplicate::allow;
   const auto body = [&](Unit& unit) -> Result<void> {
     unit.continue_set(report.change_set);
@@ -118,7 +115,7 @@ Result<bool> Undo::batch() {
     more = changes.size() == batch_size;
     if (!changes.empty()) below = changes.back().seq;
     if (!dry_run && unit.outcome().change_set != 0)
-      return unit.writer().set_meta(mark_of(set), std::to_string(unit.outcome().change_set));
+      return unit.writer().set_meta(undo_mark(set), std::to_string(unit.outcome().change_set));
     return {};
   };
   GUANXI_ASSIGN(const Outcome outcome, dispatch(session, command_name, options, body));
@@ -128,10 +125,12 @@ Result<bool> Undo::batch() {
 
 }  // namespace
 
+std::string undo_mark(std::int64_t set) { return "undo:" + std::to_string(set); }
+
 Result<UndoReport> undo(SessionState& session, std::int64_t change_set, bool dry_run, const Progress& progress) {
   Undo work{session, change_set, dry_run, {}, 0, false};
   GUANXI_ASSIGN(View view, View::open(session));
-  GUANXI_ASSIGN(const auto earlier, view.reader().meta(mark_of(change_set)));
+  GUANXI_ASSIGN(const auto earlier, view.reader().meta(undo_mark(change_set)));
   if (earlier) work.report.change_set = std::stoll(*earlier);
   for (bool more = true; more;) {
     GUANXI_ASSIGN(more, work.batch());

@@ -56,7 +56,7 @@ class Exporter {
     GUANXI_ASSIGN(const Expr condition, condition_of(view_, type_, options_.condition));
     GUANXI_ASSIGN(const std::int64_t total, view_.count(type_, condition));
     GUANXI_ASSIGN(os::Replacement target, os::Replacement::begin(path));
-    if (options_.bom) text_ = "\xEF\xBB\xBF";
+    if (options_.bom) text_ = "\xEF\xBB\xBF";  // as text: it is encoded like all the rest
     rows_->write_header(text_);
     FindOptions next;
     next.limit = page;

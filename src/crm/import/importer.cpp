@@ -181,8 +181,8 @@ Result<void> Importer::take_row(Unit& unit, const CsvReader::ResumePoint& before
     return {};
   }
   if (width == WidthMender::Result::mended && pass_.number == 0) ++counts_.mended;
-  if (row_.number == spoilt_row_) {
-    refuse(*spoilt_because_);
+  if (const auto known = spoilt_.find(row_.number); known != spoilt_.end()) {
+    refuse(known->second);
     return {};
   }
   return store(unit, before);
@@ -198,8 +198,8 @@ Result<void> Importer::store(Unit& unit, const CsvReader::ResumePoint& before) {
   unit.outcome().duplicates.clear();
   if (!is_fault_of_row(effect.error().code())) return effect.error().clone();
   if (unit.outcome().affected != affected) {
-    stop_before_ = spoilt_row_ = row_.number;
-    spoilt_because_ = effect.error().clone();
+    stop_before_ = row_.number;
+    spoilt_.insert_or_assign(row_.number, effect.error().clone());
     return Error(Code::internal, row_spoilt);
   }
   if (!put_off(before)) refuse(effect.error());

@@ -1,6 +1,8 @@
 // The import itself: rows in batches, each batch a transaction.
 #pragma once
 
+#include <map>
+
 #include "crm/import/error_file.h"
 #include "crm/import/head.h"
 #include "crm/import/pace.h"
@@ -59,8 +61,7 @@ class Importer {
   CsvRow row_;
   bool at_end_ = false;         // of the file, in this pass
   std::uint64_t stop_before_ = 0;        // the row before which the batch ends; 0: none
-  std::uint64_t spoilt_row_ = 0;         // the row that failed after part of it was written …
-  std::optional<Error> spoilt_because_;  // … and why
+  std::map<std::uint64_t, Error> spoilt_;  // rows that failed after part of them was written, and why
   bool resumed_ = false;
 };
 

@@ -92,31 +92,39 @@ Result<Id> References::look_up(Unit& unit, const AnyField& field, const EntityTy
 }
 
 Result<References::Ids> References::all_named(Unit& unit, const EntityType& target, std::string_view text) {
-  Ids ids;
-  if (const auto id = Id::parse(text)) {
-    if (unit.view().get(target, *id)) ids.push_back(*id);
-    return ids;
-  }
+  if (const auto id = Id::parse(text)) return unit.view().get(target, *id) ? Ids{*id} : Ids{};
   if (is_small(target)) {
     GUANXI_ASSIGN(const Directory* directory, this->directory(unit, target));
     const auto found = directory->find(text::fold(text));
-    return found == directory->end() ? ids : found->second;
+    return found == directory->end() ? Ids() : found->second;
   }
-  const auto take = [&](AnyRecord& row) {
-    add_id(ids, row.id());
-    return ids.size() < most_hits;
-  };
-  const Value value = Value::of_bytes(Type::text, text.data(), text.size());
-  for (const std::string_view name : {"number", "name"}) {
-    const AnyField* field = target.find(name);
-    const bool found_fast = field != nullptr && (field->role != MatchRole::none || field->has(indexed));
-    if (ids.empty() && found_fast) GUANXI_CHECK(each_same(unit, target, *field, value, take));
-  }
+  GUANXI_ASSIGN(Ids ids, by_field(unit, target, text));
   if (ids.empty() && !options_.external_system.empty()) {
     GUANXI_ASSIGN(const Id id, commands::resolve(unit.view(), target.name(), options_.external_system, text));
     if (!id.empty() && unit.view().get(target, id)) ids.push_back(id);
   }
-  if (!ids.empty()) return ids;
+  return ids.empty() ? by_search(unit, target, text) : ids;
+}
+
+// By the fields that have a key or an index, the number before the name.
+Result<References::Ids> References::by_field(Unit& unit, const EntityType& target, std::string_view text) {
+  Ids ids;
+  const Value value = Value::of_bytes(Type::text, text.data(), text.size());
+  for (const std::string_view name : {"number", "name"}) {
+    const AnyField* field = target.find(name);
+    const bool found_fast = field != nullptr && (field->role != MatchRole::none || field->has(indexed));
+    if (!ids.empty() || !found_fast) continue;
+    GUANXI_CHECK(each_same(unit, target, *field, value, [&](AnyRecord& row) {
+      add_id(ids, row.id());
+      return ids.size() < most_hits;
+    }));
+  }
+  return ids;
+}
+
+// By any field that names a record, wholly and folded.
+Result<References::Ids> References::by_search(Unit& unit, const EntityType& target, std::string_view text) {
+  Ids ids;
   GUANXI_ASSIGN(const auto hits, unit.view().search(target, text, most_hits, {}));
   const std::string folded = text::fold(text);
   for (const AnyRecord& row : hits)

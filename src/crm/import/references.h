@@ -38,6 +38,8 @@ class References {
 
   Result<Id> look_up(Unit& unit, const AnyField& field, const EntityType& target, std::string_view text, const Id& account);
   Result<Ids> all_named(Unit& unit, const EntityType& target, std::string_view text);
+  static Result<Ids> by_field(Unit& unit, const EntityType& target, std::string_view text);
+  static Result<Ids> by_search(Unit& unit, const EntityType& target, std::string_view text);
   Result<const Directory*> directory(Unit& unit, const EntityType& target);
   Result<Id> create(Unit& unit, const AnyField& field, const EntityType& target, std::string_view text);
 

@@ -5,7 +5,7 @@
 #include "base/check.h"
 #include "base/os/file.h"
 #include "base/os/output_file.h"
-#include "crm/view.h"
+#include "crm/commands/undo.h"
 
 namespace guanxi::import {
 namespace {
@@ -104,25 +104,6 @@ void write(std::string& out, const std::vector<std::uint64_t>& rows) {
   }
 }
 
-// Whether the first thing that the import did still stands.
-Result<bool> still_stands(store::Reader& reader, const Schema& schema, std::int64_t change_set) {
-  if (change_set == 0) return true;
-  std::optional<store::Change> first;
-  store::ChangeQuery query;
-  query.set = change_set;
-  query.limit = 1;
-  GUANXI_CHECK(reader.changes(query, [&](store::Change& change) {
-    first = std::move(change);
-    return false;
-  }));
-  if (!first || first->kind != store::ChangeKind::create) return first.has_value();
-  const EntityType* type = schema.find(first->entity);
-  if (type == nullptr) return false;
-  AnyRecord row = type->record();
-  GUANXI_ASSIGN(const bool there, reader.get(*type, first->record, row));
-  return there && !row.at(common::archived_at).is_set();
-}
-
 }  // namespace
 
 Result<std::string> resume_key(const SessionState& session, const ImportPlan& plan) {
@@ -139,8 +120,8 @@ Result<std::optional<Position>> read_position(SessionState& session, const std::
   if (!text || text->empty()) return std::optional<Position>();
   std::optional<Position> position = position_from(*text);
   if (!position) return position;
-  GUANXI_ASSIGN(const bool stands, still_stands(view.reader(), view.schema(), position->change_set));
-  return stands ? std::move(position) : std::optional<Position>();
+  GUANXI_ASSIGN(const auto undone, view.reader().meta(commands::undo_mark(position->change_set)));
+  return undone ? std::optional<Position>() : std::move(position);
 }
 
 std::string text_of(const Position& position) {

@@ -30,7 +30,7 @@ class Collector {
   }
 
   std::vector<RowPtr> finish() {
-    std::sort(kept_.begin(), kept_.end(), by_order());
+    if (!std::is_sorted(kept_.begin(), kept_.end(), by_order())) std::sort(kept_.begin(), kept_.end(), by_order());
     if (wanted_ != 0 && kept_.size() > wanted_) kept_.resize(wanted_);
     std::vector<RowPtr> rows;
     rows.reserve(kept_.size());

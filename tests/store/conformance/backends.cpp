@@ -1,11 +1,27 @@
 #include "fixture.h"
 #include "store/memory/memory_storage.h"
+#include "store/sqlite/sqlite_storage.h"
 
 namespace guanxi::store {
+namespace {
+
+std::unique_ptr<Storage> sqlite(const std::filesystem::path& folder) {
+  SqliteOptions options;
+  options.path = (folder / "store.db").string();
+  options.create = true;
+  options.durability = Durability::normal;
+  auto opened = open_sqlite(options);
+  INFO((opened.ok() ? std::string() : opened.error().text()));
+  REQUIRE(opened.ok());
+  return std::move(opened).value();
+}
+
+}  // namespace
 
 const std::vector<Backend>& backends() {
   static const std::vector<Backend> all{
       {"memory", [](const std::filesystem::path&) { return open_memory(1); }},
+      {"sqlite", sqlite},
   };
   return all;
 }
