@@ -113,7 +113,7 @@ std::string sentence(const Context& c, const CLI::ParseError& error) {
     const auto name = what.substr(0, end);
     return name == "A subcommand" ? c.say(say::no_command) : c.say(say::argument_missing, {name});
   }
-  if (error.get_name() == "ExtrasError") return c.say(say::argument_unknown, {what.substr(what.find(": ") + 2)});
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) return c.say(say::argument_unknown, {what.substr(what.find(": ") + 2)});
   if (error.get_name() == "ArgumentMismatch") return c.say(say::value_missing, {what.substr(0, what.find(':'))});
   if (error.get_name() == "ConversionError") return c.say(say::value_unreadable, {what.substr(what.find(": ") + 2)});
   return what;

@@ -1,8 +1,8 @@
 // guanxi timeline, guanxi history
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
+#include "change_sets.h"
 #include "commands.h"
 #include "format.h"
 #include "sentences.h"
@@ -81,41 +81,17 @@ int record_history(const Context& c, Session& session, const Arguments& a) {
   return ok;
 }
 
-// What one change set did, over all its rows.
-struct SetSummary {
-  const ChangeEntry* last = nullptr;
-  std::int64_t rows = 0;
-};
-
-std::map<std::int64_t, SetSummary, std::greater<>> by_set(const std::vector<ChangeEntry>& changes) {
-  std::map<std::int64_t, SetSummary, std::greater<>> sets;
-  for (const auto& change : changes) {
-    auto& summary = sets[change.change_set];
-    summary.last = &change;
-    ++summary.rows;
-  }
-  return sets;
-}
-
 // The last change sets of the whole store: what `guanxi undo` may be given.
 int store_history(const Context& c, const Store& store, Session& session, const Arguments& a) {
-  constexpr std::int64_t looked_at = 1000;
-  const auto last = need(c, store.info()).last_change;
-  const auto changes = need(c, session.changes_since(std::max<std::int64_t>(last - looked_at, 0), looked_at));
-  const auto sets = by_set(changes);
+  const auto sets = last_sets(c, store, session, static_cast<std::size_t>(std::max<std::int64_t>(a.limit, 1)));
   auto json = nlohmann::ordered_json::array();
   Table table;
   table.column(c.pick(say::word_set), Table::Align::right).column(c.pick(say::word_when)).column(c.pick(say::word_who))
       .column(c.pick(say::word_did)).column(c.pick(say::word_rows), Table::Align::right).column(c.pick(say::word_reason));
-  std::int64_t left = std::max<std::int64_t>(a.limit, 1);
-  for (const auto& [set, summary] : sets) {
-    if (left-- == 0) break;
-    const auto& change = *summary.last;
-    // The oldest set looked at may have begun before.
-    const bool cut_off = last > looked_at && set == sets.rbegin()->first;
-    table.row({std::to_string(set), local_time(change.at), change.actor_name, change.command, grouped(summary.rows) + (cut_off ? "+" : ""), change.reason});
-    json.push_back({{"change_set", set}, {"at", change.at.text()}, {"actor", change.actor_name}, {"command", change.command},
-                    {"rows", summary.rows}, {"complete", !cut_off}, {"reason", change.reason}});
+  for (const auto& set : sets) {
+    table.row({std::to_string(set.number), local_time(set.at), set.actor, set.command, grouped(set.rows) + (set.complete ? "" : "+"), set.reason});
+    json.push_back({{"change_set", set.number}, {"at", set.at.text()}, {"actor", set.actor}, {"command", set.command},
+                    {"rows", set.rows}, {"complete", set.complete}, {"reason", set.reason}});
   }
   if (c.json) {
     print_json(json);
@@ -123,7 +99,7 @@ int store_history(const Context& c, const Store& store, Session& session, const 
   }
   table.drop_empty_columns();
   print(table.text(c));
-  print_line(c.paint(Style::faint, c.say(say::next_undo_any, {a.file})));
+  print_line("\n" + c.paint(Style::faint, c.say(say::next_undo_any, {a.file})));
   return ok;
 }
 

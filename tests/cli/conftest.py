@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -128,7 +129,7 @@ def table(text):
         return out
     rows = []
     for line in lines[rule + 1:]:
-        if not line.strip():
+        if not line.strip() or re.match(r"\d+ (found|of)|the best|Next page", line):
             break
         rows.append(cells(line))
     return cells(lines[rule - 1]), rows, spans

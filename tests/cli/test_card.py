@@ -10,7 +10,12 @@ def test_card(crm):
     assert lines[0].startswith("上海甲软件有限公司") and lines[0].endswith("A · Active")
     for piece in ("上海市", "021-90000001", "Sample Jia · Sales East", "样例张三", "采购经理", "示例项目一", "120,000.00 CNY", "First call"):
         assert piece in text, piece
-    assert max(width(line) for line in lines if "─" not in line) <= 110
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_cards_keep_to_the_screen(crm, columns):
+    text = crm("card", "crm.db", "上海甲软件有限公司", columns=columns).out
+    assert max(width(line) for line in text.splitlines()) <= columns
 
 
 def test_card_in_chinese(crm):

@@ -96,7 +96,7 @@ def test_suspend_and_reinstate(crm):
     assert "guanxi reinstate" in crm("suspend", "crm.db", ACCOUNT, "--reason", "unpaid").out
     assert "! Suspended: unpaid" in crm("card", "crm.db", ACCOUNT).out
     assert "! 已冻结：unpaid" in crm("card", "crm.db", ACCOUNT, lang="zh").out
-    crm("update", "crm.db", "account", ACCOUNT, "tier=B", code=1)
+    crm.refuses("update", "crm.db", "account", ACCOUNT, "tier=B", code=4, sentence="is suspended (unpaid)")
     assert "Reinstated" in crm("reinstate", "crm.db", ACCOUNT).out
     crm("update", "crm.db", "account", ACCOUNT, "tier=B")
     crm.refuses("suspend", "crm.db", ACCOUNT, code=2, sentence="--reason is missing.")

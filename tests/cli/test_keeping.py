@@ -61,6 +61,6 @@ def test_a_damaged_file(crm):
 
 
 def test_a_folder_that_cannot_be_written(crm):
-    assert crm("backup", "crm.db", "no/such/folder/copy.db", code=5).err.startswith("guanxi: ")
+    assert crm("backup", "crm.db", "no/such/folder/copy.db", code=3).err.startswith("guanxi: ")
     crm.refuses("stats", "crm.db", "--html", "no/such/folder/page.html", code=5, sentence="no/such/folder/page.html cannot be written.")
     crm.refuses("stats", "crm.db", "--html", "no/such/folder/page.html", code=5, lang="zh", sentence="无法写入 no/such/folder/page.html。")
