@@ -8,6 +8,10 @@ target_compile_options(guanxi_flags INTERFACE -Wall -Wextra -Wpedantic -Wconvers
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(guanxi_flags INTERFACE -Wno-restrict -Wno-stringop-overflow)
 endif()
+# Clang warns of std::stable_sort as GCC 12's library has it, which uses a function that C++17 deprecates.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(guanxi_flags INTERFACE -Wno-deprecated-declarations)
+endif()
 if(GUANXI_SANITIZE)
   target_compile_options(guanxi_flags INTERFACE -fsanitize=${GUANXI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(guanxi_flags INTERFACE -fsanitize=${GUANXI_SANITIZE})
