@@ -77,10 +77,11 @@ Result<std::vector<CardCount>> card_counts(View& view, const Id& account) {
   Counts counts(view, out);
   const Instant now = view.engine().now();
   const Expr opportunities = Opportunity.account == account, activities = Activity.account == account;
-  GUANXI_ASSIGN(const Expr lines, pointing_to(view, PaymentPlanLine.contract, view.schema().of(Contract), Contract.account == account && signed_contract()));
+  const Expr contracts_here = Contract.account == account && signed_contract();
+  GUANXI_ASSIGN(const Expr lines, pointing_to(view, PaymentPlanLine.contract, view.schema().of(Contract), contracts_here));
   GUANXI_CHECK(counts.add(open_opportunities, Opportunity, opportunities && open_opportunity(), &Opportunity.amount));
   GUANXI_CHECK(counts.add(won_opportunities, Opportunity, opportunities && won_opportunity(), &Opportunity.amount));
-  GUANXI_CHECK(counts.add(contracts, Contract, Contract.account == account && signed_contract(), &Contract.amount));
+  GUANXI_CHECK(counts.add(contracts, Contract, contracts_here, &Contract.amount));
   GUANXI_CHECK(counts.add_instalments(unpaid_instalments, lines && unpaid_line()));
   GUANXI_CHECK(counts.add_instalments(overdue_instalments, lines && overdue_line(now.date())));
   GUANXI_CHECK(counts.add(open_requests, ServiceRequest, ServiceRequest.account == account && open_request()));

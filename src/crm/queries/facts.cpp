@@ -6,7 +6,8 @@ namespace guanxi::queries {
 namespace {
 
 constexpr Message no_answer{"facts.no_answer", "\"{0}\" could not answer: {1}", "“{0}”未能提供信息：{1}"};
-constexpr Message broke_off{"facts.exception", "\"{0}\" broke off while answering; its facts are missing.", "“{0}”查询时异常中断，信息缺失。"};
+constexpr Message broke_off{"facts.exception", "\"{0}\" broke off while answering; its facts are missing.",
+                            "“{0}”查询时异常中断，信息缺失。"};
 constexpr Message absent{"facts.absent", "\"{0}\" has no function that could be asked: set FactProvider::facts.",
                          "“{0}”没有可调用的查询函数：请设置 FactProvider::facts。"};
 

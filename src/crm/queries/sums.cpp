@@ -8,8 +8,10 @@
 namespace guanxi::queries {
 namespace {
 
-constexpr Message no_money{"measure.not_money", "\"{1}\" of {0} cannot be summed: choose a field of money.", "{0}的“{1}”不能求和：请选择金额字段。"};
-constexpr Message no_field{"measure.unknown", "{0} has no field number {1}: choose a field of money.", "{0}没有编号为 {1} 的字段：请选择金额字段。"};
+constexpr Message no_money{"measure.not_money", "\"{1}\" of {0} cannot be summed: choose a field of money.",
+                           "{0}的“{1}”不能求和：请选择金额字段。"};
+constexpr Message no_field{"measure.unknown", "{0} has no field number {1}: choose a field of money.",
+                           "{0}没有编号为 {1} 的字段：请选择金额字段。"};
 
 Money money_of(const Value& currency, std::int64_t minor) {
   if (!currency.is_set()) return {};

@@ -127,11 +127,12 @@ class Timeline {
   Result<void> stages() {
     const Expr ours = Opportunity.account == account_.id();
     GUANXI_ASSIGN(const Expr steps, pointing_to(view_, StageChange.opportunity, view_.schema().of(Opportunity), ours));
-    return newest<StageChange>(StageChange.at, steps && !is_null(StageChange.from), "stage", [&](const Record<StageChange>& row, Happening& happening) {
+    const auto fill = [&](const Record<StageChange>& row, Happening& happening) {
       happening.opportunity = row[StageChange.opportunity];
       happening.entry.detail = label(StageChange.from, row) + " → " + label(StageChange.to, row);
       happening.who = row[StageChange.created_by];
-    });
+    };
+    return newest<StageChange>(StageChange.at, steps && !is_null(StageChange.from), "stage", fill);
   }
 
   Result<void> requests() {

@@ -48,7 +48,9 @@ Result<std::vector<Workload>> workload(SessionState& session) {
   Rows rows;
   for (const auto& type : view.schema().entities()) {
     if (type->owner() == no_slot || type->number() == number_of(StageChange)) continue;  // whose owner is history
-    GUANXI_CHECK(count_by_owner(view, *type, {}, rows, [&](Workload& row, std::int64_t count) { row.owned[std::string(type->name())] += count; }));
+    GUANXI_CHECK(count_by_owner(view, *type, {}, rows, [&](Workload& row, std::int64_t count) {
+      row.owned[std::string(type->name())] += count;
+    }));
   }
   GUANXI_CHECK(count_by_owner(view, view.schema().of(Activity), overdue_activity(session.engine->now()), rows,
                               [](Workload& row, std::int64_t count) { row.overdue += count; }));

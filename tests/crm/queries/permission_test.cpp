@@ -16,7 +16,8 @@ TEST_CASE("may answers in a sentence, allowed or not") {
     CHECK_FALSE(ask("wei", "read", c.alpha).allowed);
     CHECK(ask("wei", "read", c.alpha).reason ==
           "You may not read this Account: it lies outside the scope of your roles. Ask its owner or your manager.");
-    CHECK(ask("wei", "read", c.alpha, Language::chinese).reason == "您无权查看该客户：它不在您的权限范围内，请联系其负责人或您的上级。");
+    CHECK(ask("wei", "read", c.alpha, Language::chinese).reason ==
+          "您无权查看该客户：它不在您的权限范围内，请联系其负责人或您的上级。");
     CHECK_FALSE(ask("ann", "delete", c.alpha).allowed);
     CHECK(ask("ann", "delete", c.alpha).reason ==
           "You may not delete Account records: none of your roles grants it. Ask an administrator for a role that does.");

@@ -74,7 +74,8 @@ TEST_CASE("the work load counts what each owner has, the pool last") {
     REQUIRE(rows.size() == 4);
     CHECK(rows[0].user == world.ann);
     CHECK(rows[0].name == "Ann Sample");
-    CHECK(rows[0].owned == Owned{{"account", 1}, {"activity", 5}, {"contact", 4}, {"contract", 2}, {"opportunity", 4}, {"service_request", 2}});
+    CHECK(rows[0].owned ==
+          Owned{{"account", 1}, {"activity", 5}, {"contact", 4}, {"contract", 2}, {"opportunity", 4}, {"service_request", 2}});
     CHECK(rows[0].overdue == 1);
     CHECK(rows[1].name == "Wei Sample");
     CHECK(rows[1].owned == Owned{{"account", 1}, {"contact", 1}});
@@ -114,7 +115,8 @@ TEST_CASE("dimensions count every dimension of an entity, with labels and sums")
 TEST_CASE("only money can be a measure") {
   with_customers([](World& world, const Customers&, const SampleClock&) {
     Session mia = world.as("mia");
-    CHECK(refusal(mia.dimensions(number_of(Account), {}, Account.tier.number)) == "\"Tier\" of Account cannot be summed: choose a field of money.");
+    CHECK(refusal(mia.dimensions(number_of(Account), {}, Account.tier.number)) ==
+          "\"Tier\" of Account cannot be summed: choose a field of money.");
     CHECK(refusal(mia.dimensions(number_of(Account), {}, 999)) == "Account has no field number 999: choose a field of money.");
     CHECK(refusal(mia.by_department(number_of(Account), {}, 999)) == "Account has no field number 999: choose a field of money.");
     CHECK(refusal(mia.dimensions(4711)) == "There is no entity 4711: use one that the data dictionary names.");
@@ -152,7 +154,8 @@ TEST_CASE("records by department roll up the tree, parents before children") {
     CHECK(lines(own) == std::vector<std::string>{"Sales 0/1", "East 1/1", "West 0/0", "未分配部门 1/1"});
     CHECK(lines(need(admin.by_department(number_of(Account), Account.tier == "A"))) ==
           std::vector<std::string>{"Sales 0/2", "East 1/1", "West 1/1"});
-    CHECK(refusal(admin.by_department(number_of(Department))) == "A Department has no department: choose an entity that has one, such as account.");
+    CHECK(refusal(admin.by_department(number_of(Department))) ==
+          "A Department has no department: choose an entity that has one, such as account.");
   });
 }
 
