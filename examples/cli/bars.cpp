@@ -53,31 +53,50 @@ std::string bar_chart(const Context& c, const Chart& chart) {
   return out;
 }
 
-std::string month_chart(const Context& c, const MonthChart& chart) {
+namespace {
+
+// One level of the columns, from 0 at the bottom, drawn to an eighth of a line.
+std::string column_level(const MonthChart& chart, double most, std::size_t level, std::size_t levels, std::size_t cell) {
   static constexpr std::string_view step[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  constexpr std::size_t height = 4;
+  std::string line;
+  for (const auto& month : chart.months) {
+    const auto full = std::llround(month.length / most * static_cast<double>(levels) * 8);
+    const auto eighths = std::max<long long>(full, month.length > 0 ? 1 : 0) - static_cast<long long>(level) * 8;
+    line += " " + repeat(step[static_cast<std::size_t>(std::clamp<long long>(eighths, 0, 8))], cell - 2) + " ";
+  }
+  return line;
+}
+
+std::string centred(std::string_view text, std::size_t columns) {
+  const auto wide = std::min(text::width(text), columns);
+  return pad(std::string((columns - wide) / 2, ' ') + std::string(text), columns);
+}
+
+std::string without_end(std::string line) {
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+std::string month_chart(const Context& c, const MonthChart& chart) {
+  constexpr std::size_t levels = 4;
   auto out = heading(c, chart.title, chart.note);
   double most = 0;
   for (const auto& month : chart.months) most = std::max(most, month.length);
   if (most <= 0) return out + "  " + c.paint(Style::faint, c.pick(say::nothing_yet)) + "\n";
-  for (std::size_t level = height; level-- > 0;) {
-    std::string line;
-    for (const auto& month : chart.months) {
-      const auto eighths = std::max<std::int64_t>(std::llround(month.length / most * height * 8), month.length > 0 ? 1 : 0);
-      const auto here = static_cast<std::size_t>(std::clamp<std::int64_t>(eighths - static_cast<std::int64_t>(level) * 8, 0, 8));
-      line += " " + repeat(step[here], 4) + " ";
-    }
-    while (line.ends_with(' ')) line.pop_back();
-    out += " " + c.paint(Style::accent, line) + "\n";
-  }
+  const auto cell = std::clamp<std::size_t>((c.page() - 2) / chart.months.size(), 3, 7);
+  for (std::size_t level = levels; level-- > 0;)
+    out += "  " + c.paint(Style::accent, without_end(column_level(chart, most, level, levels, cell))) + "\n";
   std::string names, values;
   for (const auto& month : chart.months) {
-    names += pad(std::string(month.label.size() > 4 ? 0 : (5 - std::min<std::size_t>(5, text::width(month.label))) / 2, ' ') + month.label, 6);
-    values += pad(month.length > 0 ? " " + cut(month.value, 5) : "", 6);
+    const bool cramped = text::width(month.label) >= cell;
+    names += centred(cramped ? std::to_string(month.month) : month.label, cell);
+    values += centred(month.length > 0 ? cut(month.value, cell - 1) : "", cell);
   }
-  while (values.ends_with(' ')) values.pop_back();
-  while (names.ends_with(' ')) names.pop_back();
-  return out + "  " + values.substr(values.empty() ? 0 : 1) + "\n" + "  " + c.paint(Style::faint, names) + "\n";
+  out += "  " + c.paint(Style::faint, without_end(names)) + "\n";
+  // Figures that would have to be cut are left to --json and --html.
+  return values.find("…") == std::string::npos ? out + "  " + without_end(values) + "\n" : out;
 }
 
 }  // namespace cli

@@ -125,8 +125,10 @@ class Page {
   }
 
   void foot() {
-    out_ += "\n" + c_.paint(Style::faint, card_.account.id().text() + "  ·  " +
-                                              c_.say(say::card_foot, {grouped(card_.account.revision()), of("created_at"), of("updated_at")})) + "\n";
+    const auto text = card_.account.id().text() + "  ·  " +
+                      c_.say(say::card_foot, {grouped(card_.account.revision()), of("created_at"), of("updated_at")});
+    out_ += "\n";
+    for (const auto& line : wrap(text, c_.width == 0 ? text.size() : c_.width)) out_ += c_.paint(Style::faint, line) + "\n";
   }
 
   void section(const Phrase& title, const std::string& body) { out_ += "\n" + c_.paint(Style::bold, c_.pick(title)) + "\n" + body; }

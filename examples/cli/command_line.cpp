@@ -106,8 +106,9 @@ std::string CommandLine::path_of(const Command& command) const {
 namespace {
 
 // What CLI11 has to say, in this program's words.
-std::string sentence(const Context& c, const CLI::ParseError& error) {
+std::string sentence(const Context& c, const CLI::ParseError& error, const std::vector<std::string>& unknown) {
   const std::string what = error.what();
+  if (!unknown.empty()) return c.say(say::argument_unknown, {unknown.front()});
   if (error.get_name() == "RequiredError") {
     const auto end = what.find(" is required");
     const auto name = what.substr(0, end);
@@ -142,7 +143,7 @@ int CommandLine::run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     const auto* command = chosen();
     const auto path = command == nullptr ? "guanxi" : path_of(*command);
-    return fail({usage, c_.say(say::see_help, {sentence(c_, error), path}), "usage"});
+    return fail({usage, c_.say(say::see_help, {sentence(c_, error, app_->remaining(true)), path}), "usage"});
   } catch (const Stop& stop) {
     return fail(stop);
   } catch (const std::exception& error) {

@@ -36,8 +36,9 @@ Result<void> Choices::settle_code(Unit& unit, const AnyField& field, std::string
   if (!add_ || list->nearest(code) != nullptr) return no_such_choice(field, *list, code);
   if (added_[list->name] >= most_added)
     return Error(Code::limit, too_many, {said(field), excerpt(code), std::to_string(most_added)}).at_field(field.name);
+  const std::string name = list->name;  // the list itself goes with the schema that the addition replaces
   if (!add(unit, *list, code)) return no_such_choice(field, *list, code);
-  ++added_[list->name];
+  ++added_[name];
   return {};
 }
 
