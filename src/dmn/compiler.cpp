@@ -198,7 +198,7 @@ void Compiler::connect_service(Index index) {
   Element& element = model_.elements[index];
   if (element.kind != ElementKind::service) return;
   element_ = element.name;
-  for (const std::string_view what : {"inputDecision", "inputData"}) {
+  for (const std::string_view what : {"inputData", "inputDecision"}) {
     for (const pugi::xml_node& reference : children(element.xml, what)) {
       const Index target = referred(element.file, reference.attribute("href").value());
       if (target == none) continue;

@@ -67,6 +67,12 @@ class Run : public feel::Host {
     }
     return service.result == nullptr ? out : machine_.coerce(out, *service.result);
   }
+  // Inputs of a service that were not given are null: it never finds them itself.
+  void close(const Element& service) {
+    for (const Index parameter : service.parameters) {
+      if (!known_[parameter]) give(parameter, machine_.null(no_input, {model_.elements[parameter].name}));
+    }
+  }
   feel::Machine& machine() { return machine_; }
 
  private:
@@ -153,6 +159,12 @@ std::vector<std::string> Model::names(ElementKind kind) const {
   return out;
 }
 
+const feel::Type* Model::type_of(std::string_view name) const noexcept {
+  const auto& elements = body_->elements;
+  const auto found = std::find_if(elements.begin(), elements.end(), [&](const Element& e) { return e.name == name; });
+  return found == elements.end() ? nullptr : found->type;
+}
+
 Result<feel::Value> Model::evaluate(std::string_view name, const std::vector<Input>& inputs, feel::Memory& memory, Instant now,
                                     feel::Limits limits) const {
   const auto& elements = body_->elements;
@@ -170,6 +182,7 @@ Result<feel::Value> Model::evaluate(std::string_view name, const std::vector<Inp
     if (const std::size_t dot = wanted.rfind('.'); target == elements.end() && dot != std::string_view::npos) target = find(wanted.substr(dot + 1), false);
     if (target != elements.end()) run.give(static_cast<Index>(target - elements.begin()), input.value);
   }
+  if (found->kind == ElementKind::service) run.close(*found);
   const feel::Value out = found->kind == ElementKind::service ? run.outputs_of(*found) : run.value_of(static_cast<Index>(found - elements.begin()));
   if (run.machine().stopped()) return run.machine().stop_error();
   return out;

@@ -45,6 +45,9 @@ class Model {
   // The names of the model's own elements of that kind.
   std::vector<std::string> names(ElementKind kind) const;
 
+  // The type of an input or decision, or null when it has none.
+  const feel::Type* type_of(std::string_view name) const noexcept;
+
   // The value of a decision, or of what a service or a knowledge model returns; a null says why it is null. The value
   // lives as long as `memory` and the model. Errors: no such element; a budget that ran out.
   Result<feel::Value> evaluate(std::string_view name, const std::vector<Input>& inputs, feel::Memory& memory, Instant now,

@@ -21,6 +21,7 @@ bool any_part(std::string_view text, char sign, F&& holds) {
 }
 
 bool takes_way(std::string_view way, std::size_t count) {
+  if (way.starts_with('!')) return false;
   std::size_t least = 0, most = 0;
   any_part(way, ',', [&](std::string_view parameter) {
     if (parameter.ends_with('*')) most = std::string_view::npos / 2;
@@ -38,6 +39,7 @@ std::string_view bare(std::string_view parameter) {
 std::size_t place_in(std::string_view way, std::span<const std::string_view> names, std::span<std::size_t> places) {
   std::size_t index = 0, used = 0, last = 0;
   bool complete = true;
+  if (way.starts_with('!')) way.remove_prefix(1);
   any_part(way, ',', [&](std::string_view parameter) {
     const auto found = std::find(names.begin(), names.end(), bare(parameter));
     if (found != names.end()) {

@@ -16,7 +16,7 @@ using Arguments = std::span<const Value>;
 struct Builtin {
   std::string_view name;
   // Parameter names, optional ones with a question mark, ways to call it parted by bars: "from|year,month,day". A star
-  // stands behind a list that may also be given item by item.
+  // stands behind a list that may also be given item by item; an exclamation mark before a way that only names take.
   std::string_view parameters;
   Value (*run)(Machine&, Arguments);
 };

@@ -65,6 +65,10 @@ Value put_deep(Machine& machine, const Value& context, Arguments keys, const Val
 
 Value context_put(Machine& machine, Arguments arguments) {
   FEEL_WANT(context, 0, Kind::context, "context");
+  if (arguments.size() == 4) {  // named: key, not keys
+    FEEL_WANT(key, 3, Kind::string, "key");
+    return with_entry(machine, context, key.view(), arguments[2]);
+  }
   const Arguments keys = items_of(arguments[1]);
   if (keys.empty()) return machine.null(no_keys);
   if (keys.size() > static_cast<std::size_t>(greatest_nesting)) return machine.wrong_argument("keys", "list<string>", arguments[1]);
@@ -88,7 +92,7 @@ std::span<const Builtin> context_functions() noexcept {
       {"get value", "m,key", get_value},
       {"get entries", "m", get_entries},
       {"context", "entries", context_of},
-      {"context put", "context,key,value|context,keys,value", context_put},
+      {"context put", "context,keys,value|!context,?,value,key", context_put},
       {"context merge", "contexts", context_merge},
   };
   return all;

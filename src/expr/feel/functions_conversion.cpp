@@ -90,7 +90,7 @@ std::span<const Builtin> conversion_functions() noexcept {
       {"number", "from,grouping separator?,decimal separator?", number},
       {"string", "from", string},
       {"not", "negand", negation},
-      {"is", "value1?,value2?", is},
+      {"is", "value1,value2|!value1?,value2?", is},
       {"range", "from", range},
   };
   return all;

@@ -50,7 +50,7 @@ bool same_end(const Span& a, const Span& b, bool& known) { return order_of(a.end
 
 bool overlaps(const Span& a, const Span& b, bool& known) { return !before(a, b, known) && !before(b, a, known); }
 bool overlaps_before(const Span& a, const Span& b, bool& known) {
-  return overlaps(a, b, known) && begins_by(a, b, known) && !same_start(a, b, known) && ends_by(a, b, known) && !same_end(a, b, known);
+  return overlaps(a, b, known) && begins_by(a, b, known) && !same_start(a, b, known) && ends_by(a, b, known);
 }
 bool overlaps_after(const Span& a, const Span& b, bool& known) { return overlaps_before(b, a, known); }
 

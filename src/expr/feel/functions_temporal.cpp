@@ -114,11 +114,11 @@ Value duration(Machine& machine, Arguments arguments) {
 }
 
 Value months_duration(Machine& machine, Arguments arguments) {
-  Moment ends[2];
+  std::int64_t ends[2];
   for (std::size_t i = 0; i < 2; ++i) {
     const Value& v = arguments[i];
     if (!v.is(Kind::date) && !v.is(Kind::date_time)) return machine.wrong_argument(i == 0 ? "from" : "to", "date and time", v);
-    ends[i] = v.is(Kind::date) ? Moment{v.integer, 0, {}} : *v.moment;
+    ends[i] = v.is(Kind::date) ? v.integer : v.moment->days;
   }
   return Value::of(Kind::months_duration, months_between(ends[0], ends[1]));
 }

@@ -116,14 +116,14 @@ Value Machine::slow(const Node& node, Frame& frame) {
     case Op::between: return between(node, frame);
     case Op::in: return tests(node, links(node) + 1, node.b - 1, run(links(node)[0], frame), frame);
     case Op::tests: return tests(node, links(node), node.b, frame.slots[node.aux], frame);
-    case Op::instance_of: return Value::of(conforms(run(node.a, frame), *program_.used_types[node.b], true));
+    case Op::instance_of: return Value::of(conforms(run(node.a, frame), *program_.used_types[node.b], false));
     case Op::path: {
       const Value object = run(node.a, frame);
       position_ = node.position;
       return member(object, program_.constants[node.b].view());
     }
     case Op::filter: return filter(node, frame);
-    case Op::choose: return run(links(node)[run(links(node)[0], frame).is_true() ? 1 : 2], frame);
+    case Op::choose: return choose(node, frame);
     case Op::each: return each(node, frame);
     case Op::some:
     case Op::every: return quantified(node, frame);
@@ -158,6 +158,13 @@ Value Machine::and_or(const Node& node, Frame& frame, bool absorbing) {
   if (!open) return Value::of(!absorbing);
   position_ = node.position;
   return null(no_boolean, {name_of(cause.kind)}, cause);
+}
+
+// Boxed conditions must be true or false; in text, whatever is not true means otherwise.
+Value Machine::choose(const Node& node, Frame& frame) {
+  const Value condition = run(links(node)[0], frame);
+  if (node.flag != 0 && !condition.is(Kind::boolean) && !condition.null()) return null(no_boolean, {name_of(condition.kind)});
+  return run(links(node)[condition.is_true() ? 1 : 2], frame);
 }
 
 Value Machine::list(const Node& node, Frame& frame) {
@@ -221,7 +228,8 @@ Value Machine::tests(const Node& node, const std::uint32_t* first, std::uint32_t
   Value unsure = Value::of(negated);
   for (std::uint32_t i = 0; i < count; ++i) {
     const Value told = run(first[i], frame);
-    const Value holds = program_.nodes[first[i]].op == Op::question ? told : test(told, input);
+    const bool failed = told.null() && told.reason != nullptr;
+    const Value holds = failed || program_.nodes[first[i]].op == Op::question ? told : test(told, input);
     if (holds.is_true()) return Value::of(!negated);
     if (!holds.is(Kind::boolean)) unsure = holds.null() ? holds : Value{};
   }
@@ -288,6 +296,10 @@ Value Machine::filter(const Node& node, Frame& frame) {
       position_ = node.position;
       if (!place || *place < 1 || *place > size) return null(no_item, {std::to_string(size), text_of(holds)});
       return items[*place - 1];
+    }
+    if (node.flag != 0 && !holds.is(Kind::boolean) && !holds.null()) {
+      slot = before;
+      return null(no_boolean, {name_of(holds.kind)});
     }
     if (i < size && holds.is_true()) kept.push_back(items[i]);
   }

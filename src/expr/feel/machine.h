@@ -98,6 +98,7 @@ class Machine {
   Value and_or(const Node& node, Frame& frame, bool absorbing);
   Value ordered(const Node& node, const Value& a, const Value& b);
   Value unlike(const Value& a, const Value& b, std::string_view sign);
+  Value choose(const Node& node, Frame& frame);
   Value list(const Node& node, Frame& frame);
   Value context(const Node& node, Frame& frame);
   Value range(const Node& node, Frame& frame);

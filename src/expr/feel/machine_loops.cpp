@@ -117,6 +117,7 @@ Value Machine::quantified_from(const Node& node, std::uint32_t at, Frame& frame)
     frame.slots[unmarked(link[at])] = through.at(i);
     const Value holds = quantified_from(node, at + 2, frame);
     if (holds.is(Kind::boolean) && (holds.integer != 0) == decisive) return holds;
+    if (node.flag != 0 && !holds.is(Kind::boolean) && !holds.null()) return {};
     open = open || !holds.is(Kind::boolean);
   }
   return open ? Value{} : Value::of(!decisive);

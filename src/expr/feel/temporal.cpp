@@ -99,13 +99,11 @@ std::optional<Moment> add_nanos(const Moment& moment, Int128 nanos, bool with_da
   return out;
 }
 
-std::int64_t months_between(const Moment& from, const Moment& to) {
-  const CivilDay a = civil_from_days(from.days), b = civil_from_days(to.days);
+std::int64_t months_between(std::int64_t from, std::int64_t to) {
+  const CivilDay a = civil_from_days(from), b = civil_from_days(to);
   std::int64_t months = (b.year - a.year) * 12 + (b.month - a.month);
-  const bool partial_forward = b.day < a.day || (b.day == a.day && to.nanos < from.nanos);
-  const bool partial_backward = b.day > a.day || (b.day == a.day && to.nanos > from.nanos);
-  if (months > 0 && partial_forward) --months;
-  if (months < 0 && partial_backward) ++months;
+  if (months > 0 && b.day < a.day) --months;
+  if (months < 0 && b.day > a.day) ++months;
   return months;
 }
 

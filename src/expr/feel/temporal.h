@@ -50,8 +50,8 @@ std::optional<std::int64_t> add_months(std::int64_t days, std::int64_t months);
 // The instant so much later, on the clock of the same zone.
 std::optional<Moment> add_nanos(const Moment& moment, Int128 nanos, bool with_day);
 
-// Whole months from one day and time to another, towards zero.
-std::int64_t months_between(const Moment& from, const Moment& to);
+// Whole months from one day to another, towards zero.
+std::int64_t months_between(std::int64_t from, std::int64_t to);
 
 // Monday is 1.
 int weekday_of(std::int64_t days);
