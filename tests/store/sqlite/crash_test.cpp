@@ -17,12 +17,6 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path) {
-  SqliteOptions options;
-  options.path = path;
-  return options;
-}
-
 // Runs the helper, kills it after so many lines and a moment more, and returns what it had acknowledged.
 std::set<std::int64_t> acknowledged_before_kill(const std::vector<std::string>& arguments, int lines, std::chrono::microseconds moment) {
   Process process(arguments);

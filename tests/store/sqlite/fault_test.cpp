@@ -14,7 +14,7 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path, const FaultVfs* vfs = nullptr) {
+SqliteOptions on(const std::string& path, const FaultVfs* vfs = nullptr) {
   SqliteOptions options;
   options.path = path;
   options.busy_timeout = std::chrono::milliseconds(100);
@@ -25,7 +25,7 @@ SqliteOptions at(const std::string& path, const FaultVfs* vfs = nullptr) {
 
 // A store with a few accounts to start from.
 void make_store(const std::string& path) {
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(on(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 40); }, no_news).ok());
 }
@@ -42,7 +42,7 @@ struct Visit {
   }
 
   void run(const std::string& path, const FaultVfs& vfs) {
-    auto opened = Accounts::open(at(path, &vfs));
+    auto opened = Accounts::open(on(path, &vfs));
     if (!opened) {
       note(std::move(opened));
       return;
@@ -69,7 +69,7 @@ struct Visit {
 };
 
 void check_after(const std::string& path, const std::set<std::int64_t>& acknowledged) {
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(on(path));
   REQUIRE(accounts.ok());
   const auto findings = accounts->findings();
   REQUIRE(findings.ok());
@@ -146,7 +146,7 @@ TEST_CASE("a full disk says what to do, and the store goes on when there is room
   const Folder folder;
   const std::string path = folder.file("store.db");
   FaultVfs vfs;
-  auto accounts = Accounts::open(at(path, &vfs));
+  auto accounts = Accounts::open(on(path, &vfs));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   vfs.fail_at(1, FaultVfs::write, SQLITE_FULL, true);
@@ -165,7 +165,7 @@ TEST_CASE("a full disk says what to do, and the store goes on when there is room
 TEST_CASE("a failing commit fails every writer of its group, and none after it") {
   const Folder folder;
   FaultVfs vfs;
-  auto accounts = Accounts::open(at(folder.file("store.db"), &vfs));
+  auto accounts = Accounts::open(on(folder.file("store.db"), &vfs));
   REQUIRE(accounts.ok());
   std::atomic<std::int64_t> next = 1;
   std::mutex mutex;
@@ -193,7 +193,7 @@ TEST_CASE("power cuts: FULL loses nothing that was acknowledged, NORMAL keeps th
   for (const Durability durability : {Durability::full, Durability::normal}) {
     const Folder folder;
     FaultVfs vfs;
-    SqliteOptions options = at(folder.file("store.db"), &vfs);
+    SqliteOptions options = on(folder.file("store.db"), &vfs);
     options.durability = durability;
     auto accounts = Accounts::open(options);
     REQUIRE(accounts.ok());
@@ -202,7 +202,7 @@ TEST_CASE("power cuts: FULL loses nothing that was acknowledged, NORMAL keeps th
       if (random() % 3 != 0) continue;
       const Folder after;
       vfs.save_after_power_cut(after.path(), random);
-      auto survivor = Accounts::open(at(after.file("store.db")));
+      auto survivor = Accounts::open(on(after.file("store.db")));
       if (durability == Durability::normal && !survivor) {
         CHECK(survivor.error().code() == Code::not_a_database);  // cut before its making was ever synced
         continue;
