@@ -41,7 +41,7 @@ class DecisionModel {
 
   // Evaluates a decision or a service; the inputs are a JSON object by their names. Errors: no such decision, JSON that
   // cannot be read, a budget that ran out.
-  Result<Outcome> decide(std::string_view name, std::string_view json, Instant now, Language language = Language::english,
+  Result<Evaluation> decide(std::string_view name, std::string_view json, Instant now, Language language = Language::english,
                          const EvaluationLimits& limits = {}) const;
 
  private:

@@ -19,7 +19,7 @@
 namespace guanxi {
 
 // What an evaluation came to.
-struct Outcome {
+struct Evaluation {
   bool null = false;
   std::string text;  // as FEEL writes it: `"Anna"`, `[1, 2]`, `@"2026-11-21"`
   std::string json;  // dates, times, durations and ranges as strings
@@ -55,7 +55,7 @@ class Formula {
 
   // The names take their values from a JSON object; those that it leaves out are null. A string is read as a date, time
   // or duration where the name's type is one. `now` is what now() and today() say. May be called from any thread at once.
-  Result<Outcome> evaluate(std::string_view json, Instant now, Language language = Language::english,
+  Result<Evaluation> evaluate(std::string_view json, Instant now, Language language = Language::english,
                            const EvaluationLimits& limits = {}) const;
 
   // Whether the expression is true for these values, one for each name: a null is not. The values are borrowed during the

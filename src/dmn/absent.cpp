@@ -20,7 +20,7 @@ Result<DecisionModel> DecisionModel::load(std::vector<Document>) { return Error(
 std::vector<DecisionModel::Problem> DecisionModel::problems() const { return {}; }
 std::vector<std::string> DecisionModel::decisions() const { return {}; }
 std::vector<std::string> DecisionModel::services() const { return {}; }
-Result<Outcome> DecisionModel::decide(std::string_view, std::string_view, Instant, Language, const EvaluationLimits&) const {
+Result<Evaluation> DecisionModel::decide(std::string_view, std::string_view, Instant, Language, const EvaluationLimits&) const {
   return Error(Code::unsupported, built_without);
 }
 Result<ConformanceReport> check_conformance(const std::string&, Instant) { return Error(Code::unsupported, built_without); }

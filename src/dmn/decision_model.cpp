@@ -4,7 +4,7 @@
 #include "base/check.h"
 #include "dmn/kit.h"
 #include "dmn/model.h"
-#include "expr/feel/outcome.h"
+#include "expr/feel/evaluation.h"
 
 namespace guanxi {
 
@@ -33,7 +33,7 @@ std::vector<DecisionModel::Problem> DecisionModel::problems() const {
 std::vector<std::string> DecisionModel::decisions() const { return body_->model.names(dmn::ElementKind::decision); }
 std::vector<std::string> DecisionModel::services() const { return body_->model.names(dmn::ElementKind::service); }
 
-Result<Outcome> DecisionModel::decide(std::string_view name, std::string_view json, Instant now, Language language,
+Result<Evaluation> DecisionModel::decide(std::string_view name, std::string_view json, Instant now, Language language,
                                       const EvaluationLimits& limits) const {
   feel::Memory memory;
   GUANXI_ASSIGN(const feel::Value given, feel::from_json(json, memory));
@@ -44,7 +44,7 @@ Result<Outcome> DecisionModel::decide(std::string_view name, std::string_view js
     inputs.push_back({std::string(given.entries[i].key), type == nullptr ? value : read_as(value, *type, memory, body_->model.zones())});
   }
   GUANXI_ASSIGN(const feel::Value out, body_->model.evaluate(name, inputs, memory, now, feel::limits_of(limits)));
-  return feel::outcome_of(out, language);
+  return feel::evaluation_of(out, language);
 }
 
 Result<ConformanceReport> check_conformance(const std::string& folder, Instant now) {

@@ -3,7 +3,7 @@
 
 #include "base/check.h"
 #include "expr/feel/check.h"
-#include "expr/feel/outcome.h"
+#include "expr/feel/evaluation.h"
 #include "expr/feel/parser.h"
 #include "expr/feel/temporal.h"
 
@@ -137,7 +137,7 @@ Result<Formula> Formula::parse_tests(std::string_view text, std::vector<Name> na
   return Formula(std::move(body));
 }
 
-Result<Outcome> Formula::evaluate(std::string_view json, Instant now, Language language, const EvaluationLimits& limits) const {
+Result<Evaluation> Formula::evaluate(std::string_view json, Instant now, Language language, const EvaluationLimits& limits) const {
   feel::Memory memory;
   GUANXI_ASSIGN(const feel::Value given, feel::from_json(json, memory));
   std::vector<feel::Value> values(body_->names.size());
@@ -146,7 +146,7 @@ Result<Outcome> Formula::evaluate(std::string_view json, Instant now, Language l
     if (found != nullptr) values[i] = body_->types[i] == nullptr ? *found : read_as(*found, *body_->types[i], memory, body_->zones);
   }
   GUANXI_ASSIGN(const feel::Value out, body_->run(values.data(), memory, now, limits));
-  return feel::outcome_of(out, language);
+  return feel::evaluation_of(out, language);
 }
 
 Result<bool> Formula::holds(std::span<const Value> values, Instant now, const EvaluationLimits& limits) const {

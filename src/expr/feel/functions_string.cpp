@@ -47,16 +47,24 @@ Value substring(Machine& machine, Arguments arguments) {
   return Value::string(rest.substr(0, byte_of(rest, count)));
 }
 
-template <int (*change)(int)>
+template <void (*change)(std::string&, char32_t)>
 Value changed(Machine& machine, Arguments arguments) {
   FEEL_WANT(s, 0, Kind::string, "string");
   std::string out;
-  for (std::size_t at = 0; at < s.size;) text::append(out, static_cast<char32_t>(change(static_cast<int>(text::next(s.view(), at)))));
+  for (std::size_t at = 0; at < s.size;) change(out, text::next(s.view(), at));
   return machine.text(out);
 }
 
-int upper(int c) { return utf8proc_toupper(c); }
-int lower(int c) { return utf8proc_tolower(c); }
+constexpr char32_t sharp_s = 0xDF;  // whose capitals are two letters
+
+void upper(std::string& out, char32_t c) {
+  if (c == sharp_s) {
+    out += "SS";
+  } else {
+    text::append(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
+  }
+}
+void lower(std::string& out, char32_t c) { text::append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)))); }
 
 Value substring_before(Machine& machine, Arguments arguments) {
   FEEL_WANT(s, 0, Kind::string, "string");

@@ -7,7 +7,7 @@
 
 namespace guanxi::feel {
 
-inline Outcome outcome_of(const Value& value, Language language) {
+inline Evaluation evaluation_of(const Value& value, Language language) {
   return {value.null(), literal_of(value), json_of(value), reasons_of(value, language)};
 }
 
