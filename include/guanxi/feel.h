@@ -29,7 +29,7 @@ struct Evaluation {
 // What an evaluation may use up. Passing one of these is an error with Code::limit.
 struct EvaluationLimits {
   std::int64_t steps = 5'000'000;
-  std::int32_t depth = 3'000;
+  std::int32_t depth = 1'500;
   std::size_t bytes = std::size_t{512} << 20;
 };
 

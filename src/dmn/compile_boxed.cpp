@@ -128,13 +128,14 @@ std::uint32_t Compiler::relation(const pugi::xml_node& node, const Scope& scope,
     type.members.push_back({name_of(column), feel::any_type()});
   }
   const feel::Type* const row_type = &program_.types.emplace_back(std::move(type));
+  const std::uint32_t slot = slots++;  // nobody reads a cell by its slot
   for (const pugi::xml_node& row : children(node, "row")) {
     std::vector<std::uint32_t> links;
     auto column = columns.begin();
     for (const pugi::xml_node& cell : row.children()) {
       if (!is_expression(cell) || column == columns.end()) continue;
       const std::uint32_t value = expression(cell, scope, slots);
-      links.insert(links.end(), {feel::marked(program_.text(name_of(*column))), coerced(value, *column), feel::marked(slots++)});
+      links.insert(links.end(), {feel::marked(program_.text(name_of(*column))), coerced(value, *column), feel::marked(slot)});
       ++column;
     }
     rows.push_back(program_.add(Op::context, links, 0, 0, row_type));

@@ -176,7 +176,11 @@ TEST_CASE("input that would never end is stopped with a sentence") {
   CHECK(Formula::parse(list + "]"));
   CHECK(refusal(Formula::parse(std::string(std::size_t{5} << 20, ' '))).find("at most 4194304 are allowed") != std::string::npos);
   CHECK(result("(function(f) f(f))(function(f) f(f))") == "The evaluation calls itself too deeply and was stopped.");
-  CHECK(result("count(for i in 1..100000 return [partial[-1]])") == "The evaluation calls itself too deeply and was stopped.");
+  CHECK(result("count(for i in 1..100000 return [partial[-1]])") == "The values grew too large and the evaluation was stopped; 536870912 bytes are allowed.");
+  std::string shared = "{a0: [1, 1]";
+  for (int i = 1; i < 60; ++i) shared += ", a" + std::to_string(i) + ": [a" + std::to_string(i - 1) + ", a" + std::to_string(i - 1) + "]";
+  CHECK(result(shared + ", same: a59 = a59}.same").find("stopped") != std::string::npos);
+  CHECK(result("{a: \"0123456789\", r: for i in 1..60 return if i = 1 then a else partial[-1] + partial[-1]}.r[60]").find("stopped") != std::string::npos);
   std::string in;
   for (int i = 0; i < 150; ++i) in += "1 in (";
   CHECK(refusal(Formula::parse(in)) != "(no error)");

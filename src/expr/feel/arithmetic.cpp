@@ -104,8 +104,8 @@ Value add(Machine& machine, const Value& a, const Value& b) {
     return machine.number(guanxi::add(a.number(), b.number()));
   }
   if (a.is(Kind::string) && b.is(Kind::string)) {
-    char* const out = machine.memory().array<char>(std::size_t{a.size} + b.size);
     if (!machine.charge((std::int64_t{a.size} + b.size) / 64)) return {};
+    char* const out = machine.memory().array<char>(std::size_t{a.size} + b.size);
     if (a.size != 0) std::memcpy(out, a.bytes, a.size);
     if (b.size != 0) std::memcpy(out + a.size, b.bytes, b.size);
     return Value::string({out, std::size_t{a.size} + b.size});

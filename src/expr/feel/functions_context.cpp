@@ -71,7 +71,7 @@ Value context_put(Machine& machine, Arguments arguments) {
   }
   const Arguments keys = items_of(arguments[1]);
   if (keys.empty()) return machine.null(no_keys);
-  if (keys.size() > static_cast<std::size_t>(greatest_nesting)) return machine.wrong_argument("keys", "list<string>", arguments[1]);
+  if (keys.size() > 100) return machine.wrong_argument("keys", "list<string>", arguments[1]);
   return put_deep(machine, context, keys, arguments[2]);
 }
 

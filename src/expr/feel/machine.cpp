@@ -11,7 +11,7 @@ constexpr Message unlike_types{"feel.unlike", "{0} {1} {2} has no answer: the tw
 constexpr Message unknown_name{"feel.unknown_name", "There is nothing called “{0}” here.", "此处没有名为“{0}”的东西。"};
 constexpr Message out_of_steps{"feel.steps", "The evaluation took more than {0} steps and was stopped.", "求值超过 {0} 步，已停止。"};
 constexpr Message out_of_depth{"feel.depth", "The evaluation calls itself too deeply and was stopped.", "求值递归过深，已停止。"};
-constexpr Message out_of_bytes{"feel.bytes", "The evaluation needed more than {0} bytes and was stopped.", "求值所需内存超过 {0} 字节，已停止。"};
+constexpr Message out_of_bytes{"feel.bytes", "The values grew too large and the evaluation was stopped; {0} bytes are allowed.", "数值增长过大，求值已停止；最多允许 {0} 字节。"};
 constexpr Message wrong_type{"feel.argument", "{0}: “{1}” must be {2}, but is {3}.", "{0}：“{1}”应为{2}，却是{3}。"};
 constexpr Message wrong_arguments{"feel.arguments", "{0} cannot be called with these arguments.", "不能用这些参数调用 {0}。"};
 constexpr Message too_large_number{"feel.no_number", "{0}: there is no such number, or it is too large.", "{0}：没有这样的数，或数值过大。"};
@@ -81,6 +81,7 @@ Value Machine::run(std::uint32_t index, Frame& frame) {
     case Op::not_equal: {
       const Value a = run(node.a, frame);
       const Value b = run(node.b, frame);
+      charge_for(a, b);
       const Value same = equal(a, b);
       if (same.null()) return position_ = node.position, unlike(a, b, "=");
       return Value::of(same.is_true() == (node.op == Op::equal));
@@ -116,7 +117,11 @@ Value Machine::slow(const Node& node, Frame& frame) {
     case Op::between: return between(node, frame);
     case Op::in: return tests(node, links(node) + 1, node.b - 1, run(links(node)[0], frame), frame);
     case Op::tests: return tests(node, links(node), node.b, frame.slots[node.aux], frame);
-    case Op::instance_of: return Value::of(conforms(run(node.a, frame), *program_.used_types[node.b], false));
+    case Op::instance_of: {
+      const Value value = run(node.a, frame);
+      charge(steps_through(value) / 8);
+      return Value::of(conforms(value, *program_.used_types[node.b], false));
+    }
     case Op::path: {
       const Value object = run(node.a, frame);
       position_ = node.position;
@@ -174,7 +179,7 @@ Value Machine::list(const Node& node, Frame& frame) {
   Value* const items = memory_.array<Value>(node.b);
   for (std::uint32_t i = 0; i < node.b; ++i) items[i] = run(links(node)[i], frame);
   out.items = items;
-  measure_nesting(out);
+  weigh(out);
   return sealed(out);
 }
 
@@ -191,7 +196,7 @@ Value Machine::context(const Node& node, Frame& frame) {
     frame.slots[unmarked(link[i * 3 + 2])] = value;
     entries[out.size++] = {program_.constants[unmarked(link[i * 3])].view(), value};
   }
-  measure_nesting(out);
+  weigh(out);
   return sealed(out);
 }
 
@@ -228,6 +233,7 @@ Value Machine::tests(const Node& node, const std::uint32_t* first, std::uint32_t
   Value unsure = Value::of(negated);
   for (std::uint32_t i = 0; i < count; ++i) {
     const Value told = run(first[i], frame);
+    charge(steps_through(told) / 8);
     const bool failed = told.null() && told.reason != nullptr;
     const Value holds = failed || program_.nodes[first[i]].op == Op::question ? told : test(told, input);
     if (holds.is_true()) return Value::of(!negated);

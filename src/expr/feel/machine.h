@@ -1,6 +1,7 @@
 // Runs programs. One machine is used by one thread at a time and serves one evaluation after another.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -36,7 +37,7 @@ class Host {
 
 struct Limits {
   std::int64_t steps = 5'000'000;
-  std::int32_t depth = 3'000;  // of the evaluation within itself
+  std::int32_t depth = 1'500;  // of the evaluation within itself
   std::size_t bytes = std::size_t{512} << 20;
 };
 
@@ -88,10 +89,14 @@ class Machine {
     if (!stopped_) why_ = why;
     stopped_ = true;
   }
-  // The value, unless it is nested too deeply to be walked through.
+  // The value, unless it has become too large to be walked through.
   Value sealed(Value value) {
-    if (nesting_of(value) > greatest_nesting) stop(Stop::depth);
+    if (weight_of(value) > greatest_weight || memory_.used() > limits_.bytes) stop(Stop::bytes);
     return stopped_ ? Value{} : value;
+  }
+  // Charges for walking through both.
+  void charge_for(const Value& a, const Value& b) {
+    if (a.kind >= Kind::list && b.kind >= Kind::list) charge(std::min(steps_through(a), steps_through(b)) / 8);
   }
   Value slow(const Node& node, Frame& frame);
   const std::uint32_t* links(const Node& node) const { return program_.links.data() + node.a; }
@@ -117,6 +122,7 @@ class Machine {
   Value call_named(const Node& node, Frame& frame);
   Value call_body(const Function& function, Arguments arguments);
   Value external(const Body& body, Arguments arguments);
+  Arguments charged(Arguments arguments);
   Value builtin(const Node& node, Frame& frame);
   Value table(const Table& table, Frame& frame, std::uint32_t position);
   bool table_inputs(const Table& table, Frame& frame, Value& failure);

@@ -91,10 +91,9 @@ bool Machine::each_from(const Node& node, std::uint32_t at, Frame& frame, Value&
     Value* const wider = memory_.array<Value>(room);
     std::copy(results.begin(), results.end(), wider);
     results.items = wider;
-    if (memory_.used() > limits_.bytes) stop(Stop::bytes);
   }
   const_cast<Value*>(results.items)[results.size++] = value;
-  results.exponent = static_cast<std::int16_t>(std::max<int>(results.exponent, nesting_of(value) + 1));
+  results.exponent = heavier(results, value);
   sealed(results);
   return true;
 }
@@ -184,7 +183,7 @@ Value Machine::call(const Value& function, Arguments arguments) {
   if (function.function != nullptr) return call_body(*function.function, arguments);
   const Builtin& called = builtins()[function.size];
   running_ = called.name;
-  return takes(called, arguments.size()) ? sealed(called.run(*this, arguments)) : wrong_call(called.name);
+  return takes(called, arguments.size()) ? sealed(called.run(*this, charged(arguments))) : wrong_call(called.name);
 }
 
 Value Machine::call_body(const Function& function, Arguments arguments) {
@@ -211,6 +210,11 @@ Value Machine::call_body(const Function& function, Arguments arguments) {
   return body.result == nullptr ? out : coerce(out, *body.result);
 }
 
+Arguments Machine::charged(Arguments arguments) {
+  for (const Value& argument : arguments) charge(steps_through(argument) / 16);
+  return arguments;
+}
+
 Value Machine::builtin(const Node& node, Frame& frame) {
   const Builtin& called = builtins()[node.aux];
   Value few[4];
@@ -219,7 +223,7 @@ Value Machine::builtin(const Node& node, Frame& frame) {
   position_ = node.position;
   running_ = called.name;
   if (node.flag != 0) return wrong_call(called.name);
-  return sealed(called.run(*this, Arguments(arguments, node.b)));
+  return sealed(called.run(*this, charged(Arguments(arguments, node.b))));
 }
 
 }  // namespace guanxi::feel

@@ -80,11 +80,12 @@ Value Machine::member(const Value& object, std::string_view name) {
   if (object.is(Kind::context)) {
     if (const Value* const found = find(object, name)) return *found;
   } else if (object.is(Kind::list)) {
+    charge(object.size / 8);
     Value* const items = memory_.array<Value>(object.size);
     for (std::uint32_t i = 0; i < object.size; ++i) items[i] = member(object.items[i], name);
     Value out = object;
     out.items = items;
-    measure_nesting(out);
+    weigh(out);
     return out;
   } else if (const auto part = part_of(memory_, object, name)) {
     return *part;
@@ -143,6 +144,7 @@ bool Machine::conforms(const Value& value, const Type& type, bool constraints) {
 }
 
 Value Machine::coerce(const Value& value, const Type& type) {
+  charge(steps_through(value) / 32);
   if (value.null() || type.form == Type::any || conforms(value, type, true)) return value;
   if (type.form == Type::simple && type.kind == Kind::date_time && value.is(Kind::date)) {
     return memory_.moment(Kind::date_time, Moment{value.integer, 0, {Zone::offset, 0, nullptr}});

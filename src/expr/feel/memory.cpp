@@ -1,20 +1,52 @@
 #include "expr/feel/memory.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace guanxi::feel {
 
-void measure_nesting(Value& value) noexcept {
-  int deepest = 0;
-  if (value.is(Kind::list)) {
-    for (const Value& item : value) deepest = std::max(deepest, nesting_of(item));
-  } else if (value.is(Kind::context)) {
-    for (std::uint32_t i = 0; i < value.size; ++i) deepest = std::max(deepest, nesting_of(value.entries[i].value));
-  } else if (value.is(Kind::range)) {
-    deepest = std::max(nesting_of(value.range->start), nesting_of(value.range->end));
+namespace {
+
+constexpr double per_doubling = 32;
+
+double count_in(const Value& v) noexcept { return std::exp2(weight_of(v) / per_doubling); }
+
+std::int16_t weight_from(double count, int heaviest) noexcept {
+  const int weight = std::max(static_cast<int>(std::ceil(std::log2(count) * per_doubling)), heaviest + 1);
+  return static_cast<std::int16_t>(std::min(weight, 30'000));
+}
+
+}  // namespace
+
+std::int64_t steps_through(const Value& value) noexcept {
+  if (value.is(Kind::string)) return value.size / 64;
+  const int weight = weight_of(value);
+  return weight == 0 ? 0 : static_cast<std::int64_t>(std::min(count_in(value), 1e15));
+}
+
+void weigh(Value& value) noexcept {
+  double count = 1;
+  int heaviest = 0;
+  const auto add = [&](const Value& part) {
+    const int weight = weight_of(part);
+    count += weight == 0 ? 1 : count_in(part);
+    heaviest = std::max(heaviest, weight);
+  };
+  if (value.is(Kind::list)) std::for_each(value.begin(), value.end(), add);
+  if (value.is(Kind::context)) std::for_each(value.entries, value.entries + value.size, [&](const Entry& entry) { add(entry.value); });
+  if (value.is(Kind::range)) {
+    add(value.range->start);
+    add(value.range->end);
   }
-  value.exponent = static_cast<std::int16_t>(std::min(deepest + 1, 30'000));
+  value.exponent = weight_from(count, heaviest);
+}
+
+std::int16_t heavier(const Value& list, const Value& item) noexcept {
+  const int weight = weight_of(item);
+  // Items without parts: the size tells, exactly.
+  if (weight == 0 && list.exponent <= weight_from(list.size + 1.0, 0)) return weight_from(list.size + 2.0, 0);
+  return weight_from(count_in(list) + count_in(item), weight);
 }
 
 void Memory::grow(std::size_t bytes) {
@@ -46,7 +78,7 @@ Value Memory::list(std::span<const Value> items) {
   Value* const kept = array<Value>(items.size());
   std::copy(items.begin(), items.end(), kept);
   out.items = kept;
-  measure_nesting(out);
+  weigh(out);
   return out;
 }
 
@@ -57,7 +89,7 @@ Value Memory::context(std::span<const Entry> entries) {
   Entry* const kept = array<Entry>(entries.size());
   std::uninitialized_copy(entries.begin(), entries.end(), kept);
   out.entries = kept;
-  measure_nesting(out);
+  weigh(out);
   return out;
 }
 
@@ -65,7 +97,7 @@ Value Memory::range(const Range& range) {
   Value out;
   out.kind = Kind::range;
   out.range = keep(range);
-  measure_nesting(out);
+  weigh(out);
   return out;
 }
 

@@ -12,13 +12,18 @@
 
 namespace guanxi::feel {
 
-// How deep lists, contexts and ranges lie in a value; kept in `exponent`, which only numbers use otherwise.
-inline int nesting_of(const Value& v) noexcept {
+// How many values there are to walk through in a list, context or range, what it shares counted each time: as a logarithm,
+// 32 to a doubling, rounded up. It grows with every level, so that it bounds the depth too. Kept in `exponent`.
+inline int weight_of(const Value& v) noexcept {
   return v.is(Kind::list) || v.is(Kind::context) || v.is(Kind::range) ? v.exponent : 0;
 }
-inline constexpr int greatest_nesting = 500;
-// Writes how deep it lies into a list, context or range.
-void measure_nesting(Value& value) noexcept;
+inline constexpr int greatest_weight = 24 * 32;
+// The same as a number of steps, which walking through the value is worth; a text counts by its length.
+std::int64_t steps_through(const Value& value) noexcept;
+// Writes its weight into a list, context or range.
+void weigh(Value& value) noexcept;
+// The weight of a list to which an item is added.
+std::int16_t heavier(const Value& list, const Value& item) noexcept;
 
 class Memory {
  public:

@@ -16,7 +16,7 @@ constexpr Message too_long{"feel.too_long", "The expression has {0} bytes; at mo
                            "表达式有 {0} 字节，最多允许 {1} 字节。"};
 
 constexpr std::size_t most_bytes = std::size_t{4} << 20;
-constexpr int greatest_depth = 200;
+constexpr int greatest_depth = 400;
 constexpr int most_second_readings = 50;
 
 }  // namespace
@@ -118,6 +118,12 @@ std::uint32_t Parser::add(Op op, Node_ a, Node_ b, std::uint32_t position, const
 std::uint32_t Parser::add(Op op, const std::vector<std::uint32_t>& children, std::uint32_t position, const Type* type,
                           std::uint8_t flag) {
   return checked(program_.add(op, children, position, flag, type));
+}
+
+std::uint32_t Parser::new_slot() {
+  constexpr std::uint32_t most_slots = 60'000;  // what a node has room to name
+  if (*slots_ >= most_slots) return fail(too_deep);
+  return (*slots_)++;
 }
 
 Result<std::uint32_t> Parser::expression() {

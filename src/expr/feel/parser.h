@@ -87,7 +87,7 @@ class Parser {
             std::uint8_t flag = 0);
   Node_ checked(Node_ node);
   const Type* type_of(Node_ node) const { return program_.node_types[node]; }
-  std::uint32_t new_slot() { return (*slots_)++; }
+  std::uint32_t new_slot();
 
   // Expressions, from the loosest to the tightest.
   Node_ whole();

@@ -141,6 +141,6 @@ struct Program {
 };
 
 // Deeper trees are refused.
-inline constexpr std::uint16_t greatest_height = 1000;
+inline constexpr std::uint16_t greatest_height = 600;
 
 }  // namespace guanxi::feel
