@@ -122,8 +122,7 @@ Value remove(Machine& machine, Arguments arguments) {
 }
 
 Value list_replace(Machine& machine, Arguments arguments) {
-  if (!arguments[0].is(Kind::list)) return machine.wrong_argument("list", "list", arguments[0]);
-  const Arguments items = items_of(arguments[0]);
+  FEEL_WANT_LIST(items, 0);
   std::vector<Value> out(items.begin(), items.end());
   if (arguments[1].is(Kind::function)) {
     for (Value& item : out) {
