@@ -45,7 +45,7 @@ struct File {
 };
 
 struct Model::Body {
-  feel::Zones zones;
+  mutable feel::Zones zones;
   feel::Program program;
   std::vector<std::unique_ptr<File>> files;
   std::vector<Element> elements;

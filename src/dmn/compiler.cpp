@@ -11,6 +11,8 @@ namespace {
 constexpr Message no_type{"dmn.no_type", "There is no type “{0}”.", "没有类型“{0}”。"};
 constexpr Message no_target{"dmn.no_target", "It needs “{0}”, which is not in the model or its imports.", "它需要“{0}”，但模型及其导入中都没有。"};
 constexpr Message cycle{"dmn.cycle", "It needs itself, directly or by way of others.", "它直接或间接地依赖自己。"};
+constexpr Message long_way{"dmn.long_way", "It needs others through more than {0} others.", "它间接依赖的链条超过 {0} 层。"};
+constexpr Message deep_type{"dmn.deep_type", "The type “{0}” is nested too deeply.", "类型“{0}”嵌套过深。"};
 constexpr Message type_cycle{"dmn.type_cycle", "The type “{0}” is part of itself.", "类型“{0}”包含自身。"};
 constexpr Message no_import{"dmn.no_import", "It imports “{0}”, which was not given.", "它导入的“{0}”未提供。"};
 
@@ -100,6 +102,14 @@ const feel::Type* Compiler::constrained(std::size_t f, const feel::Type* base, c
 }
 
 const feel::Type* Compiler::item_type(std::size_t f, const pugi::xml_node& item, const std::string& name) {
+  if (depth_ > 100) return problem(Error(Code::limit, deep_type, {name})), nullptr;
+  ++depth_;
+  const feel::Type* const out = type_of_item(f, item, name);
+  --depth_;
+  return out;
+}
+
+const feel::Type* Compiler::type_of_item(std::size_t f, const pugi::xml_node& item, const std::string& name) {
   const bool collection = std::string_view(item.attribute("isCollection").value()) == "true";
   const feel::Type* base = nullptr;
   if (const pugi::xml_node function = child(item, "functionItem")) {
@@ -225,30 +235,57 @@ std::string Compiler::visible_name(std::size_t from, const Element& element) con
   return element.name;
 }
 
-bool Compiler::leads_back(Index from, std::vector<std::uint8_t>& state) {
-  if (state[from] == 2) return false;
-  if (state[from] == 1) return true;
-  state[from] = 1;
-  bool found = false;
-  if (++depth_ < 2000) {
-    for (const Index next : model_.elements[from].needs) found = leads_back(next, state) || found;
+// Whether an element is among those that it needs, by whatever way.
+bool Compiler::leads_back(Index from) const {
+  std::vector<bool> seen(model_.elements.size(), false);
+  std::vector<Index> open = model_.elements[from].needs;
+  while (!open.empty()) {
+    const Index next = open.back();
+    open.pop_back();
+    if (next == from) return true;
+    if (seen[next]) continue;
+    seen[next] = true;
+    open.insert(open.end(), model_.elements[next].needs.begin(), model_.elements[next].needs.end());
   }
-  --depth_;
-  state[from] = 2;
-  return found;
+  return false;
 }
 
-// Whatever needs itself loses its needs, so that nothing runs in circles.
+// A decision that needs itself loses its needs, so that nothing runs in circles. Functions may call themselves.
 void Compiler::find_cycles() {
   for (Index i = 0; i < model_.elements.size(); ++i) {
-    std::vector<std::uint8_t> state(model_.elements.size(), 0);
-    state[i] = 0;
     Element& element = model_.elements[i];
-    const bool knowledge = element.kind == ElementKind::knowledge || element.kind == ElementKind::service;
-    if (knowledge || !leads_back(i, state)) continue;
+    if (element.kind != ElementKind::decision || !leads_back(i)) continue;
     element_ = element.name;
     problem(Error(Code::invalid, cycle));
     element.needs.clear();
+  }
+  cut_long_ways();
+}
+
+// What needs others through too many others loses its needs as well: evaluation goes that deep into itself.
+void Compiler::cut_long_ways() {
+  constexpr int greatest_way = 500;
+  std::vector<int> way(model_.elements.size(), -1);  // 0 while the element is open
+  for (Index start = 0; start < model_.elements.size(); ++start) {
+    std::vector<Index> open{start};
+    while (!open.empty()) {
+      const Index at = open.back();
+      Element& element = model_.elements[at];
+      if (way[at] < 0) {
+        way[at] = 0;
+        for (const Index next : element.needs) {
+          if (way[next] < 0) open.push_back(next);
+        }
+        continue;
+      }
+      open.pop_back();
+      for (const Index next : element.needs) way[at] = std::max(way[at], way[next] + 1);
+      if (way[at] <= greatest_way) continue;
+      element_ = element.name;
+      problem(Error(Code::limit, long_way, {std::to_string(greatest_way)}));
+      element.needs.clear();
+      way[at] = 1;
+    }
   }
 }
 

@@ -20,6 +20,7 @@ class Compiler {
   void declare_types();
   const feel::Type* declare_type(std::size_t file, const pugi::xml_node& item, const std::string& name);
   const feel::Type* item_type(std::size_t file, const pugi::xml_node& item, const std::string& name);
+  const feel::Type* type_of_item(std::size_t file, const pugi::xml_node& item, const std::string& name);
   const feel::Type* constrained(std::size_t file, const feel::Type* base, const pugi::xml_node& tests, const std::string& name);
   const feel::Type* function_type(std::size_t file, const pugi::xml_node& item);
   const feel::Type* type_named(std::size_t file, std::string_view name);
@@ -30,7 +31,8 @@ class Compiler {
   Index referred(std::size_t file, std::string_view href) const;
   std::string visible_name(std::size_t from, const Element& element) const;
   void find_cycles();
-  bool leads_back(Index from, std::vector<std::uint8_t>& state);
+  bool leads_back(Index from) const;
+  void cut_long_ways();
   Scope scope_of(const Element& element);
 
   // Their logic.

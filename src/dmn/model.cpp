@@ -23,7 +23,7 @@ constexpr Message arguments_count{"dmn.count", "The service takes {0} arguments 
 class Run : public feel::Host {
  public:
   Run(const Model::Body& model, feel::Memory& memory, Instant now, feel::Limits limits)
-      : model_(model), memory_(memory), machine_(model.program, memory, const_cast<feel::Zones&>(model.zones), now, limits, this) {
+      : model_(model), memory_(memory), machine_(model.program, memory, model.zones, now, limits, this) {
     enter();
   }
 

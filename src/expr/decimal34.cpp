@@ -23,7 +23,7 @@ const Wide& ten_to(int n) {
 
 int digits_of(const Wide& n) {
   if (n == 0) return 0;
-  const auto guess = static_cast<int>(msb(n) * 1233 >> 12);
+  const auto guess = static_cast<int>((msb(n) + 1) * 1233 >> 12);  // 1233 / 4096 is the logarithm of 2
   return n >= ten_to(guess) ? guess + 1 : guess;
 }
 
@@ -226,8 +226,11 @@ std::optional<Decimal34> divide(const Decimal34& a, const Decimal34& b) {
 std::optional<Decimal34> remainder(const Decimal34& a, const Decimal34& b) {
   if (b.zero()) return std::nullopt;
   const std::int32_t exponent = std::min(a.exponent, b.exponent);
-  if (compare_magnitude(a, b) < 0) return a.zero() ? Decimal34{0, exponent, false} : a;
   Wide rest(a.coefficient);
+  if (compare_magnitude(a, b) < 0) {
+    const int pad = std::min(a.exponent - exponent, Decimal34::digits - digits_of(rest));
+    return finish(rest * ten_to(a.zero() ? 0 : pad), a.zero() ? exponent : a.exponent - pad, a.negative);
+  }
   const std::int64_t apart = std::int64_t{a.exponent} - b.exponent;
   Wide unit(b.coefficient);
   if (digits_of(rest) + apart - digits_of(unit) > Decimal34::digits) return std::nullopt;

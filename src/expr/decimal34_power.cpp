@@ -26,8 +26,8 @@ std::optional<Decimal34> decimal_of(const Long& n) {
   return out;
 }
 
-// Beyond this the result is too large or too small for any base but 1.
-constexpr std::int64_t greatest_power = 1'000'000'000;
+// Beyond e to this, either way, there are no numbers of 34 digits.
+constexpr double greatest_exponent = 14'200;
 
 Long whole_power(Long base, std::uint64_t n) {
   Long out(1);
@@ -47,11 +47,15 @@ std::optional<Decimal34> power(const Decimal34& base, const Decimal34& exponent)
     if (base.negative) return std::nullopt;
     return decimal_of(exp(log(long_of(base)) * long_of(exponent)));
   }
+  const Long size = abs(long_of(base));
+  const double growth = static_cast<double>(Long(log(size) * long_of(exponent)));
+  if (growth > greatest_exponent) return std::nullopt;
+  if (growth < -greatest_exponent) return Decimal34{};
   const auto n = exponent.truncated();
-  if (!n || *n > greatest_power || *n < -greatest_power) return std::nullopt;
-  const Long raised = whole_power(long_of(base), static_cast<std::uint64_t>(*n < 0 ? -*n : *n));
-  if (raised == 0) return Decimal34{};
-  return decimal_of(*n < 0 ? Long(1 / raised) : raised);
+  const bool odd = n && *n % 2 != 0;  // what has more than 64 bits is even or near enough to one
+  const Long raised = n ? whole_power(size, static_cast<std::uint64_t>(*n < 0 ? -*n : *n)) : exp(log(size) * long_of(exponent));
+  const Long out = n && *n < 0 ? Long(1 / raised) : raised;
+  return decimal_of(base.negative && odd ? Long(-out) : out);
 }
 
 std::optional<Decimal34> square_root(const Decimal34& a) {
@@ -60,10 +64,9 @@ std::optional<Decimal34> square_root(const Decimal34& a) {
 }
 
 std::optional<Decimal34> exponential(const Decimal34& a) {
-  constexpr double greatest = 14'200;  // e^14200 has more than 6144 digits
   const double size = a.approximate();
-  if (size > greatest) return std::nullopt;
-  if (size < -greatest) return Decimal34{};
+  if (size > greatest_exponent) return std::nullopt;
+  if (size < -greatest_exponent) return Decimal34{};
   return decimal_of(exp(long_of(a)));
 }
 

@@ -106,7 +106,7 @@ TEST_CASE("boxed expressions, knowledge models and services") {
       "<decision name=\"d\" id=\"d\"><variable name=\"d\"/>" + needs("requiredInput", "amount") + needs("requiredKnowledge", "k") +
       "<context><contextEntry><variable name=\"net\"/><invocation><literalExpression><text>net of</text></literalExpression>"
       "<binding><parameter name=\"gross\"/><literalExpression><text>amount</text></literalExpression></binding></invocation></contextEntry>"
-      "<contextEntry><variable name=\"parts\"/><for iteratorVariable=\"i\"><in><literalExpression><text>1..2</text></literalExpression></in>"
+      "<contextEntry><variable name=\"parts\"/><for iteratorVariable=\"i\"><in><literalExpression><text>[1, 2]</text></literalExpression></in>"
       "<return><literalExpression><text>i * net</text></literalExpression></return></for></contextEntry></context></decision>";
   CHECK(decide(model(inputs + knowledge + boxed), R"({"amount": 125})") == "{net: 100, parts: [100, 200]}");
   const std::string service =
@@ -159,6 +159,15 @@ TEST_CASE("XML that is none, that is something else, or that would grow without 
   const std::string laughs = "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/hostname\">]>" +
                              model(literal("d", "\"&b;&f;\""));
   CHECK(decide(laughs, "{}") == "\"&b;&f;\"");
+  std::string chain = literal("d0", "1");
+  for (int i = 1; i < 3000; ++i) {
+    const std::string before = "d" + std::to_string(i - 1);
+    chain += literal("d" + std::to_string(i), before, needs("requiredDecision", before));
+  }
+  CHECK(first_problem(model(chain)) == "d501: It needs others through more than 500 others.");
+  std::string parts;
+  for (int i = 0; i < 3000; ++i) parts = "<itemComponent name=\"c\">" + parts + "</itemComponent>";
+  CHECK(first_problem(model("<itemDefinition name=\"tDeep\">" + parts + "</itemDefinition>")) == "tDeep: The type “c” is nested too deeply.");
   std::string deep = "<literalExpression><text>1</text></literalExpression>";
   for (int i = 0; i < 300; ++i) deep = "<list>" + deep + "</list>";
   CHECK(first_problem(model("<decision name=\"d\">" + deep + "</decision>")) == "d: The expressions are boxed too deeply.");

@@ -1,3 +1,4 @@
+#include "base/checked.h"
 #include "expr/feel/machine.h"
 #include "expr/feel/temporal.h"
 
@@ -11,6 +12,20 @@ constexpr Message one_zone{"feel.one_zone", "Only one of the two has a time zone
 
 Value meaningless(Machine& machine, const Value& a, std::string_view sign, const Value& b) {
   return machine.null(no_operation, {name_of(a.kind), sign, name_of(b.kind)}, a.null() ? a : b);
+}
+
+// a + b or a - b of two numbers of 64 bits, where the result has 64 bits too.
+std::optional<Value> quick_sum(const Value& a, const Value& b, bool minus) {
+  if (a.big || b.big) return std::nullopt;
+  const int apart = a.exponent - b.exponent;
+  constexpr int most = 18;
+  if (apart > most || apart < -most) return std::nullopt;
+  std::int64_t x = a.integer, y = b.integer, sum = 0;
+  const auto unit = static_cast<std::int64_t>(powers_of_ten[static_cast<std::size_t>(apart < 0 ? -apart : apart)]);
+  if (apart > 0 && __builtin_mul_overflow(x, unit, &x)) return std::nullopt;
+  if (apart < 0 && __builtin_mul_overflow(y, unit, &y)) return std::nullopt;
+  if (minus ? __builtin_sub_overflow(x, y, &sum) : __builtin_add_overflow(x, y, &sum)) return std::nullopt;
+  return Value::number(sum, std::min(a.exponent, b.exponent));
 }
 
 Value or_beyond(Machine& machine, const Value& result, const Value& a, std::string_view sign, const Value& b) {
@@ -99,8 +114,7 @@ Value add_durations(Machine& machine, const Value& a, const Value& b) {
 
 Value add(Machine& machine, const Value& a, const Value& b) {
   if (a.is(Kind::number) && b.is(Kind::number)) {
-    std::int64_t sum = 0;
-    if (!a.big && !b.big && a.exponent == b.exponent && !__builtin_add_overflow(a.integer, b.integer, &sum)) return Value::number(sum, a.exponent);
+    if (const auto sum = quick_sum(a, b, false)) return *sum;
     return machine.number(guanxi::add(a.number(), b.number()));
   }
   if (a.is(Kind::string) && b.is(Kind::string)) {
@@ -118,8 +132,7 @@ Value add(Machine& machine, const Value& a, const Value& b) {
 
 Value subtract(Machine& machine, const Value& a, const Value& b) {
   if (a.is(Kind::number) && b.is(Kind::number)) {
-    std::int64_t rest = 0;
-    if (!a.big && !b.big && a.exponent == b.exponent && !__builtin_sub_overflow(a.integer, b.integer, &rest)) return Value::number(rest, a.exponent);
+    if (const auto rest = quick_sum(a, b, true)) return *rest;
     return machine.number(guanxi::subtract(a.number(), b.number()));
   }
   if ((has_day(a) && has_day(b)) || (a.is(Kind::time) && b.is(Kind::time))) return apart(machine, a, b);

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <memory>
 
 #include "base/check.h"
 #include "expr/feel/check.h"
@@ -57,6 +58,23 @@ feel::Value value_of(const Value& v, feel::Memory& memory) {
   return {};
 }
 
+// Room for some values, nulls at first: on the stack when they are few.
+class Slots {
+ public:
+  explicit Slots(std::size_t size) : many_(size > few ? size : 0), first_(size > few ? many_.data() : reinterpret_cast<feel::Value*>(room_)) {
+    if (size <= few) std::uninitialized_fill_n(first_, size, feel::Value{});
+  }
+  Slots(const Slots&) = delete;
+  Slots& operator=(const Slots&) = delete;
+  feel::Value* first() const noexcept { return first_; }
+
+ private:
+  static constexpr std::size_t few = 16;
+  alignas(feel::Value) std::byte room_[few * sizeof(feel::Value)];
+  std::vector<feel::Value> many_;
+  feel::Value* first_;
+};
+
 }  // namespace
 
 struct Formula::Body {
@@ -91,17 +109,16 @@ struct Formula::Body {
     return {};
   }
 
-  Result<feel::Value> run(feel::Value* values, feel::Memory& memory, Instant now, const EvaluationLimits& limits) const {
-    std::array<feel::Value, 16> few;
-    std::vector<feel::Value> many(slots > few.size() ? slots : 0);
-    feel::Value* const own = many.empty() ? few.data() : many.data();
-    if (tests) std::copy_n(values, names.size(), own);
+  feel::Machine machine(feel::Memory& memory, Instant now, const EvaluationLimits& limits) const {
+    return {program, memory, zones, now, feel::limits_of(limits)};
+  }
+
+  feel::Value run(feel::Machine& machine, feel::Value* values) const {
+    const Slots own(slots);
+    if (tests) std::copy_n(values, names.size(), own.first());
     const feel::Frame outer{values, nullptr};
-    feel::Frame frame{own, tests ? nullptr : &outer};
-    feel::Machine machine(program, memory, zones, now, feel::limits_of(limits));
-    const feel::Value out = machine.run(node, frame);
-    if (machine.stopped()) return machine.stop_error();
-    return out;
+    feel::Frame frame{own.first(), tests ? nullptr : &outer};
+    return machine.run(node, frame);
   }
 };
 
@@ -140,23 +157,25 @@ Result<Formula> Formula::parse_tests(std::string_view text, std::vector<Name> na
 Result<Evaluation> Formula::evaluate(std::string_view json, Instant now, Language language, const EvaluationLimits& limits) const {
   feel::Memory memory;
   GUANXI_ASSIGN(const feel::Value given, feel::from_json(json, memory));
-  std::vector<feel::Value> values(body_->names.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  const Slots values(body_->names.size());
+  for (std::size_t i = 0; i < body_->names.size(); ++i) {
     const feel::Value* const found = given.is(feel::Kind::context) ? find(given, body_->names[i].name) : nullptr;
-    if (found != nullptr) values[i] = body_->types[i] == nullptr ? *found : read_as(*found, *body_->types[i], memory, body_->zones);
+    if (found != nullptr) values.first()[i] = body_->types[i] == nullptr ? *found : read_as(*found, *body_->types[i], memory, body_->zones);
   }
-  GUANXI_ASSIGN(const feel::Value out, body_->run(values.data(), memory, now, limits));
+  feel::Machine machine = body_->machine(memory, now, limits);
+  const feel::Value out = body_->run(machine, values.first());
+  if (machine.stopped()) return machine.stop_error();
   return feel::evaluation_of(out, language);
 }
 
 Result<bool> Formula::holds(std::span<const Value> values, Instant now, const EvaluationLimits& limits) const {
   if (values.size() != body_->names.size()) return Error(Code::misuse, wrong_count, {std::to_string(body_->names.size()), std::to_string(values.size())});
   feel::Memory memory;
-  std::array<feel::Value, 16> few;
-  std::vector<feel::Value> many(values.size() > few.size() ? values.size() : 0);
-  feel::Value* const seen = many.empty() ? few.data() : many.data();
-  for (std::size_t i = 0; i < values.size(); ++i) seen[i] = value_of(values[i], memory);
-  GUANXI_ASSIGN(const feel::Value out, body_->run(seen, memory, now, limits));
+  const Slots seen(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) seen.first()[i] = value_of(values[i], memory);
+  feel::Machine machine = body_->machine(memory, now, limits);
+  const feel::Value out = body_->run(machine, seen.first());
+  if (machine.stopped()) return machine.stop_error();
   return out.is_true();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/checked.h"
 #include "expr/feel/temporal.h"
 
 namespace guanxi::feel {
@@ -11,7 +12,13 @@ namespace {
 int sign(auto a, auto b) { return a < b ? -1 : a > b ? 1 : 0; }
 
 int compare_numbers(const Value& a, const Value& b) {
-  if (!a.big && !b.big && a.exponent == b.exponent) return sign(a.integer, b.integer);
+  if (!a.big && !b.big) {
+    const int apart = a.exponent - b.exponent;
+    if (apart == 0) return sign(a.integer, b.integer);
+    constexpr int most = 18;  // digits that 128 bits leave room for beside 64 bits
+    if (apart > 0 && apart <= most) return sign(a.integer * static_cast<Int128>(powers_of_ten[static_cast<std::size_t>(apart)]), Int128{b.integer});
+    if (apart < 0 && apart >= -most) return sign(Int128{a.integer}, b.integer * static_cast<Int128>(powers_of_ten[static_cast<std::size_t>(-apart)]));
+  }
   return guanxi::compare(a.number(), b.number());
 }
 
