@@ -1,7 +1,4 @@
-// The CSV reader on arbitrary bytes. By hand, from the project's folder (libFuzzer comes with Clang):
-//   clang++-19 -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc tests/fuzz/csv_fuzz.cpp
-//     src/base/csv/*.cpp src/base/encoding/*.cpp src/base/os/file.cpp src/base/error.cpp -o build/csv_fuzz &&
-//     build/csv_fuzz -max_total_time=60
+// The CSV reader on arbitrary bytes.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

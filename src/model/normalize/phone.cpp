@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "base/plain.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
 
@@ -9,7 +10,6 @@ namespace guanxi {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 // What stands between the digits of one number.
 constexpr bool joins_digits(char c) noexcept { return c == '-' || c == ' ' || c == '(' || c == ')' || c == '.'; }
 constexpr std::size_t least_digits = 7, most_digits = 15;

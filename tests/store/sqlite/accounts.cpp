@@ -1,6 +1,7 @@
 #include "accounts.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/check.h"
 #include "model/derive.h"
@@ -110,6 +111,26 @@ Result<std::vector<std::string>> Accounts::findings() {
   GUANXI_CHECK(reader->changes(changes, [&](Change& change) { return logged.insert(change.rid), true; }));
   if (expected != logged) findings.push_back("the change log and the rows disagree");
   return findings;
+}
+
+SqliteOptions at(const std::string& path) {
+  SqliteOptions options;
+  options.path = path;
+  return options;
+}
+
+std::unique_ptr<Connection> connect(const std::string& path) {
+  ConnectionOptions options;
+  options.path = path;
+  auto db = Connection::open(options);
+  if (!db) throw std::runtime_error(db.error().text());
+  return std::move(db).value();
+}
+
+std::int64_t number(const std::string& path, std::string_view sql) {
+  const auto result = connect(path)->number(sql);
+  if (!result) throw std::runtime_error(result.error().text());
+  return *result;
 }
 
 }  // namespace guanxi::store

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "guanxi/entities.h"
+#include "store/sqlite/connection.h"
 #include "store/sqlite/sqlite_storage.h"
 
 namespace guanxi::store {
@@ -41,6 +42,11 @@ class Accounts {
   std::unique_ptr<Storage> storage_;
   std::shared_ptr<const Schema> schema_;
 };
+
+SqliteOptions at(const std::string& path);
+// A connection of its own to the file, and the number that a query gives there; throws what fails.
+std::unique_ptr<Connection> connect(const std::string& path);
+std::int64_t number(const std::string& path, std::string_view sql);
 
 inline constexpr auto no_news = [] {};
 

@@ -1,8 +1,7 @@
 // kill -9 at random moments: nothing acknowledged is lost, nothing is there by halves, and index, keys, search and log
-// agree with the rows. GUANXI_CRASH_ROUNDS sets how often (20 without it).
+// agree with the rows. GUANXI_CRASH_ROUNDS sets how often (10 without it).
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <set>
 #include <thread>
 
@@ -11,22 +10,12 @@
 #include "steps.h"
 #include "support/folder.h"
 #include "support/process.h"
+#include "support/rounds.h"
 
 using namespace guanxi;
 using namespace guanxi::store;
 
 namespace {
-
-int rounds() {
-  const char* given = std::getenv("GUANXI_CRASH_ROUNDS");
-  return given != nullptr ? std::atoi(given) : 20;
-}
-
-SqliteOptions at(const std::string& path) {
-  SqliteOptions options;
-  options.path = path;
-  return options;
-}
 
 // Runs the helper, kills it after so many lines and a moment more, and returns what it had acknowledged.
 std::set<std::int64_t> acknowledged_before_kill(const std::vector<std::string>& arguments, int lines, std::chrono::microseconds moment) {
@@ -58,7 +47,7 @@ TEST_CASE("commands survive the end of their process") {
   const std::string path = folder.file("store.db");
   std::int64_t first = 1;
   std::set<std::int64_t> acknowledged;
-  for (int round = 0; round < rounds(); ++round) {
+  for (int round = 0; round < test::crash_rounds(); ++round) {
     const std::string threads = std::to_string(1 + random() % 4);
     const auto now = acknowledged_before_kill({GUANXI_STORE_HELPER, "add", path, std::to_string(first), "1000", threads},
                                               static_cast<int>(random() % 60), std::chrono::microseconds(random() % 20'000));
@@ -75,7 +64,7 @@ TEST_CASE("commands survive the end of their process") {
 
 TEST_CASE("imports survive by whole batches") {
   auto random = seeded_random();
-  for (int round = 0; round < rounds(); ++round) {
+  for (int round = 0; round < test::crash_rounds(); ++round) {
     const Folder folder;
     const std::string path = folder.file("store.db");
     const auto acknowledged = acknowledged_before_kill({GUANXI_STORE_HELPER, "import", path, "1", "2000"}, static_cast<int>(random() % 40),
@@ -98,7 +87,7 @@ TEST_CASE("a migration is done or not begun") {
     REQUIRE(accounts.ok());
     REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 3000); }, no_news).ok());
   }
-  for (int round = 0; round < rounds(); ++round) {
+  for (int round = 0; round < test::crash_rounds(); ++round) {
     const std::string path = folder.file("store" + std::to_string(round) + ".db");
     std::filesystem::copy_file(original, path);
     {

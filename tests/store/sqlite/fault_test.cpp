@@ -1,8 +1,8 @@
 // Disks that fill up, fail to read, and lose power: a clear error, nothing acknowledged lost, the database intact.
+// GUANXI_FAULTS=all lets each call fail in turn; without it every third or so, others at each run.
 #include <doctest/doctest.h>
 
-#include <atomic>
-#include <thread>
+#include <cstdlib>
 
 #include "accounts.h"
 #include "seed.h"
@@ -14,7 +14,7 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path, const FaultVfs* vfs = nullptr) {
+SqliteOptions on(const std::string& path, const FaultVfs* vfs = nullptr) {
   SqliteOptions options;
   options.path = path;
   options.busy_timeout = std::chrono::milliseconds(100);
@@ -25,7 +25,7 @@ SqliteOptions at(const std::string& path, const FaultVfs* vfs = nullptr) {
 
 // A store with a few accounts to start from.
 void make_store(const std::string& path) {
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(on(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 40); }, no_news).ok());
 }
@@ -42,7 +42,7 @@ struct Visit {
   }
 
   void run(const std::string& path, const FaultVfs& vfs) {
-    auto opened = Accounts::open(at(path, &vfs));
+    auto opened = Accounts::open(on(path, &vfs));
     if (!opened) {
       note(std::move(opened));
       return;
@@ -69,7 +69,7 @@ struct Visit {
 };
 
 void check_after(const std::string& path, const std::set<std::int64_t>& acknowledged) {
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(on(path));
   REQUIRE(accounts.ok());
   const auto findings = accounts->findings();
   REQUIRE(findings.ok());
@@ -81,13 +81,17 @@ void check_after(const std::string& path, const std::set<std::int64_t>& acknowle
   CHECK((of_the_batch == 0 || of_the_batch == 50));
 }
 
-// Lets every call of `operations` fail in turn, each on a fresh copy of the same store.
+// How many calls to go on: through all of them in time.
+std::int64_t step(std::mt19937_64& random) { return std::getenv("GUANXI_FAULTS") != nullptr ? 1 : 1 + static_cast<std::int64_t>(random() % 5); }
+
+// Lets calls of `operations` fail in turn, each on a fresh copy of the same store.
 void fail_everywhere(unsigned operations, int code, bool for_ever, std::initializer_list<Code> expected) {
+  auto random = seeded_random();
   const Folder folder;
   const std::string original = folder.file("original.db"), path = folder.file("store.db");
   make_store(original);
   int failures = 0, errors = 0;
-  for (std::int64_t n = 1;; ++n) {
+  for (std::int64_t n = 1;; n += step(random)) {
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
     std::filesystem::copy_file(original, path);
     FaultVfs vfs;
@@ -105,8 +109,8 @@ void fail_everywhere(unsigned operations, int code, bool for_ever, std::initiali
     }
     check_after(path, visit.acknowledged);
   }
-  CHECK(failures > 5);
-  CHECK(errors > 5);
+  CHECK(failures > 1);
+  CHECK(errors > 0);
 }
 
 }  // namespace
@@ -146,7 +150,7 @@ TEST_CASE("a full disk says what to do, and the store goes on when there is room
   const Folder folder;
   const std::string path = folder.file("store.db");
   FaultVfs vfs;
-  auto accounts = Accounts::open(at(path, &vfs));
+  auto accounts = Accounts::open(on(path, &vfs));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   vfs.fail_at(1, FaultVfs::write, SQLITE_FULL, true);
@@ -162,38 +166,13 @@ TEST_CASE("a full disk says what to do, and the store goes on when there is room
   CHECK(accounts->findings()->empty());
 }
 
-TEST_CASE("a failing commit fails every writer of its group, and none after it") {
-  const Folder folder;
-  FaultVfs vfs;
-  auto accounts = Accounts::open(at(folder.file("store.db"), &vfs));
-  REQUIRE(accounts.ok());
-  std::atomic<std::int64_t> next = 1;
-  std::mutex mutex;
-  std::set<std::int64_t> acknowledged;
-  std::vector<std::thread> threads;
-  vfs.fail_at(20, FaultVfs::sync, SQLITE_IOERR_FSYNC);
-  for (int i = 0; i < 8; ++i)
-    threads.emplace_back([&] {
-      for (std::int64_t number = next++; number <= 300; number = next++) {
-        if (!accounts->add(number)) continue;
-        const std::lock_guard lock(mutex);
-        acknowledged.insert(number);
-      }
-    });
-  for (auto& thread : threads) thread.join();
-  CHECK(vfs.failed());
-  CHECK(acknowledged.size() < 300);
-  CHECK(*accounts->numbers() == acknowledged);
-  CHECK(accounts->findings()->empty());
-}
-
 // What FULL promises, on a medium that keeps only what was synced and tears the rest.
 TEST_CASE("power cuts: FULL loses nothing that was acknowledged, NORMAL keeps the database whole") {
   auto random = seeded_random();
   for (const Durability durability : {Durability::full, Durability::normal}) {
     const Folder folder;
     FaultVfs vfs;
-    SqliteOptions options = at(folder.file("store.db"), &vfs);
+    SqliteOptions options = on(folder.file("store.db"), &vfs);
     options.durability = durability;
     auto accounts = Accounts::open(options);
     REQUIRE(accounts.ok());
@@ -202,7 +181,7 @@ TEST_CASE("power cuts: FULL loses nothing that was acknowledged, NORMAL keeps th
       if (random() % 3 != 0) continue;
       const Folder after;
       vfs.save_after_power_cut(after.path(), random);
-      auto survivor = Accounts::open(at(after.file("store.db")));
+      auto survivor = Accounts::open(on(after.file("store.db")));
       if (durability == Durability::normal && !survivor) {
         CHECK(survivor.error().code() == Code::not_a_database);  // cut before its making was ever synced
         continue;

@@ -13,7 +13,7 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path, bool create = false) {
+SqliteOptions brief(const std::string& path, bool create = false) {
   SqliteOptions options;
   options.path = path;
   options.create = create;
@@ -39,16 +39,6 @@ void run_sql(const std::string& path, const std::string& sql) {
   REQUIRE(done.ok());
 }
 
-std::int64_t number(const std::string& path, std::string_view sql) {
-  ConnectionOptions options;
-  options.path = path;
-  auto db = Connection::open(options);
-  REQUIRE(db.ok());
-  const auto result = (*db)->number(sql);
-  REQUIRE(result.ok());
-  return *result;
-}
-
 void refuses(const SqliteOptions& options, Code code, const std::string& english, const std::string& chinese) {
   const auto opened = open_sqlite(options);
   REQUIRE_FALSE(opened.ok());
@@ -62,19 +52,19 @@ void refuses(const SqliteOptions& options, Code code, const std::string& english
 TEST_CASE("a file that is not there") {
   const Folder folder;
   const std::string path = folder.file("none.db");
-  refuses(at(path), Code::not_found, "There is no database " + path + ": check the path, or create it first.",
+  refuses(brief(path), Code::not_found, "There is no database " + path + ": check the path, or create it first.",
           "数据库 " + path + " 不存在，请检查路径或先创建。");
   CHECK_FALSE(std::filesystem::exists(path));
-  refuses(at(""), Code::invalid, "The path of the database is empty: give it a name.", "数据库路径为空，请指定文件名。");
+  refuses(brief(""), Code::invalid, "The path of the database is empty: give it a name.", "数据库路径为空，请指定文件名。");
 }
 
 TEST_CASE("a folder that is not there, and a folder in place of a file") {
   const Folder folder;
   const std::string path = folder.file("no/such/folder.db");
-  refuses(at(path, true), Code::io,
+  refuses(brief(path, true), Code::io,
           path + " cannot be opened (unable to open database file): check that its folder exists and may be read and written.",
           "无法打开 " + path + "（unable to open database file），请确认所在文件夹存在并且可以读写。");
-  CHECK(open_sqlite(at(folder.path().string())).error().code() == Code::io);
+  CHECK(open_sqlite(brief(folder.path().string())).error().code() == Code::io);
 }
 
 TEST_CASE("a file that is no database stays as it was") {
@@ -83,7 +73,7 @@ TEST_CASE("a file that is no database stays as it was") {
   const std::string text(5000, 'a');
   write_file(path, text);
   for (const bool create : {false, true})
-    refuses(at(path, create), Code::not_a_database, path + " is not a Guanxi database: check the path.",
+    refuses(brief(path, create), Code::not_a_database, path + " is not a Guanxi database: check the path.",
             path + " 不是 Guanxi 数据库，请检查路径。");
   CHECK(read_file(path) == text);
 }
@@ -94,7 +84,7 @@ TEST_CASE("the database of another program stays as it was") {
   run_sql(path, "CREATE TABLE song(title TEXT)");
   const std::string before = read_file(path);
   for (const bool create : {false, true})
-    refuses(at(path, create), Code::not_a_database, path + " is a database of another program: check the path.",
+    refuses(brief(path, create), Code::not_a_database, path + " is a database of another program: check the path.",
             path + " 是其他程序的数据库，请检查路径。");
   CHECK(read_file(path) == before);
 }
@@ -103,18 +93,18 @@ TEST_CASE("an empty file becomes a database only when one is to be made") {
   const Folder folder;
   const std::string path = folder.file("empty.db");
   write_file(path, "");
-  refuses(at(path), Code::not_a_database, path + " is empty and not a database yet: create it first.",
+  refuses(brief(path), Code::not_a_database, path + " is empty and not a database yet: create it first.",
           path + " 是空文件，还不是数据库，请先创建。");
-  CHECK(open_sqlite(at(path, true)).ok());
-  CHECK(open_sqlite(at(path)).ok());
+  CHECK(open_sqlite(brief(path, true)).ok());
+  CHECK(open_sqlite(brief(path)).ok());
 }
 
 TEST_CASE("a file of a newer version is not touched") {
   const Folder folder;
   const std::string path = folder.file("new.db");
-  REQUIRE(Accounts::open(at(path)).ok());
+  REQUIRE(Accounts::open(brief(path)).ok());
   run_sql(path, "PRAGMA user_version=99");
-  refuses(at(path), Code::too_new,
+  refuses(brief(path), Code::too_new,
           path + " was written by a newer version (layout 99, this one knows 1): update this program, or restore a backup made by it.",
           path + " 由更新的版本写入（布局 99，当前仅支持到 1）；请升级本程序，或恢复由当前版本生成的备份。");
 }
@@ -122,7 +112,7 @@ TEST_CASE("a file of a newer version is not touched") {
 TEST_CASE("a file that another process takes to a newer version is written no more") {
   const Folder folder;
   const std::string path = folder.file("store.db");
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(brief(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   run_sql(path, "PRAGMA user_version=99");
@@ -135,7 +125,7 @@ TEST_CASE("names that mean something to SQLite are names of files") {
   const auto home = std::filesystem::current_path();
   std::filesystem::current_path(folder.path());
   for (const char* name : {":memory:", "file:store.db?mode=memory"}) {
-    CHECK(open_sqlite(at(name, true)).ok());
+    CHECK(open_sqlite(brief(name, true)).ok());
     CHECK(std::filesystem::exists(folder.file(name)));
   }
   std::filesystem::current_path(home);
@@ -145,7 +135,7 @@ TEST_CASE("a damaged page is told as such, by reads and by the check") {
   const Folder folder;
   const std::string path = folder.file("store.db");
   {
-    auto accounts = Accounts::open(at(path));
+    auto accounts = Accounts::open(brief(path));
     REQUIRE(accounts.ok());
     REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 500); }, no_news).ok());
   }
@@ -153,7 +143,7 @@ TEST_CASE("a damaged page is told as such, by reads and by the check") {
   std::string bytes = read_file(path);
   bytes.replace((root - 1) * 4096, 64, 64, '\xee');
   write_file(path, bytes);
-  auto opened = open_sqlite(at(path));
+  auto opened = open_sqlite(brief(path));
   REQUIRE(opened.ok());
   auto schema = Schema::builtin();
   REQUIRE((*opened)->prepare(schema).ok());
@@ -173,7 +163,7 @@ TEST_CASE("a damaged page is told as such, by reads and by the check") {
 
 TEST_CASE("backups: whole, of one state, never in the place of something else") {
   const Folder folder;
-  auto accounts = Accounts::open(at(folder.file("store.db")));
+  auto accounts = Accounts::open(brief(folder.file("store.db")));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 2000); }, no_news).ok());
   std::vector<std::uint64_t> steps;
@@ -186,7 +176,7 @@ TEST_CASE("backups: whole, of one state, never in the place of something else") 
   };
   REQUIRE(accounts->storage().backup(copy, progress).ok());
   CHECK(std::is_sorted(steps.begin(), steps.end()));
-  auto copied = Accounts::open(at(copy));
+  auto copied = Accounts::open(brief(copy));
   REQUIRE(copied.ok());
   CHECK(copied->findings()->empty());
   CHECK(copied->numbers()->size() == 2000);

@@ -11,26 +11,6 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path) {
-  SqliteOptions options;
-  options.path = path;
-  return options;
-}
-
-std::unique_ptr<Connection> connect(const std::string& path) {
-  ConnectionOptions options;
-  options.path = path;
-  auto db = Connection::open(options);
-  REQUIRE(db.ok());
-  return std::move(db).value();
-}
-
-std::int64_t number(const std::string& path, std::string_view sql) {
-  const auto result = connect(path)->number(sql);
-  REQUIRE(result.ok());
-  return *result;
-}
-
 void make_store(const std::string& path, std::int64_t accounts) {
   auto store = Accounts::open(at(path));
   REQUIRE(store.ok());

@@ -12,7 +12,7 @@ using namespace guanxi::store;
 
 namespace {
 
-SqliteOptions at(const std::string& path, std::chrono::milliseconds patience = std::chrono::seconds(60)) {
+SqliteOptions patient(const std::string& path, std::chrono::milliseconds patience = std::chrono::seconds(60)) {
   SqliteOptions options;
   options.path = path;
   options.busy_timeout = patience;
@@ -29,7 +29,7 @@ std::vector<std::string> helper(std::vector<std::string> arguments) {
 TEST_CASE("a file that another process holds is busy for writers, not for readers") {
   const Folder folder;
   const std::string path = folder.file("store.db");
-  auto accounts = Accounts::open(at(path, std::chrono::milliseconds(50)));
+  auto accounts = Accounts::open(patient(path, std::chrono::milliseconds(50)));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   Process holder(helper({"hold", path}));
@@ -41,7 +41,7 @@ TEST_CASE("a file that another process holds is busy for writers, not for reader
   CHECK(refused.error().text() == "Another process is using " + path + ": try again in a moment.");
   CHECK(refused.error().text(Language::chinese) == "另一个进程正在使用 " + path + "，请稍后重试。");
   CHECK(*accounts->numbers() == std::set<std::int64_t>{1});
-  CHECK(Accounts::open(at(path, std::chrono::milliseconds(50))).ok());  // nothing to lay out, nothing to wait for
+  CHECK(Accounts::open(patient(path, std::chrono::milliseconds(50))).ok());  // nothing to lay out, nothing to wait for
   holder.close_input();
   CHECK(holder.wait() == 0);
   CHECK(accounts->add(2).ok());
@@ -58,7 +58,7 @@ TEST_CASE("two processes with four threads each lose no update and are never bus
   CHECK(second.line() == "done");
   CHECK(first.wait() == 0);
   CHECK(second.wait() == 0);
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(patient(path));
   REQUIRE(accounts.ok());
   auto reader = accounts->storage().begin_read();
   REQUIRE(reader.ok());
@@ -69,7 +69,7 @@ TEST_CASE("two processes with four threads each lose no update and are never bus
 TEST_CASE("what another process commits is seen, and noticed") {
   const Folder folder;
   const std::string path = folder.file("store.db");
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(patient(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   const std::int64_t before = *accounts->storage().foreign_commits();
@@ -88,7 +88,7 @@ TEST_CASE("what another process commits is seen, and noticed") {
 TEST_CASE("a writer sees in its turn what was committed by others before it") {
   const Folder folder;
   const std::string path = folder.file("store.db");
-  auto accounts = Accounts::open(at(path));
+  auto accounts = Accounts::open(patient(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
   const auto count = [&] {
