@@ -24,7 +24,7 @@ void many_writers(Table& table) {
     Fresh fresh(file);
     owner = fresh.session.user();
   }
-  RawStore raw(file, copy, true);
+  RawStore raw(file, copy, RawStore::For::writing, true);
   Store store = need(Store::open(file, {.durability = Durability::full}));
   std::vector<std::vector<RawAccount>> work;
   for (int round = 0; round <= rounds; ++round) work.push_back(raw_accounts(static_cast<std::uint64_t>(1'000'000 + round * threads * each), threads * each, owner));
