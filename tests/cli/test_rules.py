@@ -21,7 +21,7 @@ def test_an_expression(guanxi):
 def test_an_expression_with_names(guanxi):
     guanxi.write("in.json", '{"Full Name": "Li", "size": 3}')
     assert guanxi("feel", "Full Name + string(size)", "--context", "in.json").out == '"Li3"\n'
-    guanxi.refuses("feel", "Full Nam", "--context", "in.json", code=3, sentence="there is nothing called “Full”")
+    guanxi.refuses("feel", "Name", "--context", "in.json", code=3, sentence="there is nothing called “Name”. Known here: Full Name, size.")
 
 
 def test_what_is_wrong_with_an_expression(guanxi):
