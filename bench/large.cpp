@@ -1,4 +1,8 @@
 // Bulk import into an empty store, then the large store it leaves: counts by six dimensions, search.
+//
+// The raw side has its rows, keys, search texts and change rows ready in memory and only writes them; the library reads
+// them out of CSV. Both write the same rows in batches of the same size, into one change set, with the same page cache,
+// and build the same indexes at the end: the library does so beyond 100,000 rows, so ask for more than that.
 #include <fmt/format.h>
 
 #include <algorithm>
