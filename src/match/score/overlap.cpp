@@ -1,0 +1,116 @@
+#include "match/score/overlap.h"
+
+#include <algorithm>
+
+#include "match/score/edit.h"
+
+namespace guanxi::match {
+
+namespace {
+
+constexpr float slip = 0.85F, shortened = 0.7F, initial = 0.5F;
+
+bool is_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+
+class Pairing {
+ public:
+  Pairing(Items a, Items b, const Lexicon& lexicon) : a_(a), b_(b), lexicon_(lexicon) {}
+
+  Overlap run() {
+    weigh();
+    pair_equal();
+    pair_alike();
+    out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !alike_;
+    return out_;
+  }
+
+ private:
+  float bits(Item item) const noexcept { return lexicon_.bits(item) * weight_of(item.part()); }
+
+  void weigh() {
+    for (const auto item : a_) out_.a += bits(item), out_.core_a += item.part() == Part::core ? bits(item) : 0;
+    for (const auto item : b_) out_.b += bits(item), out_.core_b += item.part() == Part::core ? bits(item) : 0;
+  }
+
+  void match(std::size_t i, std::size_t j, float share) {
+    out_.matched_a.set(i), out_.matched_b.set(j);
+    const float both = share * (bits(a_[i]) + bits(b_[j])) / 2;
+    out_.common += both;
+    if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
+  }
+
+  // Equal words, those that keep the order first; a Han character out of order counts half.
+  void pair_equal() {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < a_.size(); ++i) {
+      const auto j = find(a_[i], next);
+      if (j == b_.size()) continue;
+      const bool ordered = j >= next;
+      const bool han = static_cast<unsigned char>(lexicon_.text(a_[i]).front()) >= 0xE0;
+      out_.same_order = out_.same_order && ordered;
+      match(i, j, ordered || !han ? 1 : 0.5F);
+      if (ordered) next = j + 1;
+    }
+  }
+
+  // A free place in b with the item's term, at `from` or behind it if there is one.
+  std::size_t find(Item item, std::size_t from) const noexcept {
+    std::size_t before = b_.size();
+    for (std::size_t j = 0; j < b_.size(); ++j) {
+      if (b_[j].term() != item.term() || out_.matched_b[j]) continue;
+      if (j >= from) return j;
+      if (before == b_.size()) before = j;
+    }
+    return before;
+  }
+
+  void pair_alike() {
+    for (std::size_t i = 0; i < a_.size(); ++i) {
+      if (out_.matched_a[i] || a_[i].part() == Part::form || a_[i].part() == Part::number) continue;
+      float best = 0;
+      std::size_t where = 0;
+      for (std::size_t j = 0; j < b_.size(); ++j) {
+        if (out_.matched_b[j] || b_[j].part() == Part::form || b_[j].part() == Part::number) continue;
+        const float found = likeness(lexicon_.text(a_[i]), lexicon_.text(b_[j]));
+        if (found > best) best = found, where = j;
+      }
+      if (best > 0) match(i, where, best), alike_ = true;
+    }
+  }
+
+  Items a_, b_;
+  const Lexicon& lexicon_;
+  Overlap out_;
+  bool alike_ = false;
+};
+
+}  // namespace
+
+float weight_of(Part part) noexcept {
+  switch (part) {
+    case Part::core: return 1;
+    case Part::trade: return 0.6F;
+    case Part::region: return 0.5F;
+    case Part::branch: return 0.5F;
+    case Part::aside: return 0.3F;
+    case Part::group: return 0.3F;
+    case Part::form: return 0;
+    case Part::number: return 1;
+    case Part::unit: return 0.3F;
+  }
+  return 0;
+}
+
+float likeness(std::string_view a, std::string_view b) noexcept {
+  if (!is_letter(a.front()) || !is_letter(b.front())) return 0;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() == 1) return b.size() > 1 && a[0] == b[0] ? initial : 0;
+  if (a.size() >= 3 && b.starts_with(a)) return shortened;
+  if (a.size() < 4) return 0;
+  const std::size_t slips = b.size() >= 9 ? 2 : 1;
+  return within(a, b, slips) ? slip : 0;
+}
+
+Overlap overlap(Items a, Items b, const Lexicon& lexicon) { return Pairing(a, b, lexicon).run(); }
+
+}  // namespace guanxi::match
