@@ -8,12 +8,18 @@
 namespace guanxi::match {
 
 Detector::State::State(Configuration c)
-    : configuration(std::move(c)), records(configuration.fields), chances(ready_chances(configuration.fields)) {}
+    : configuration(std::move(c)), records(configuration.fields), chances(ready_chances(configuration.kind, configuration.fields)) {}
 
 // Before training: so many in a thousand records have a second one among all.
 double Detector::State::prior() const noexcept {
   if (trained) return chances.prior;
   return std::log2(configuration.ready_matches / 1000 / static_cast<double>(std::max<std::size_t>(records.size(), 10)));
+}
+
+double Detector::State::total(const Weights& weights) const noexcept {
+  double sum = prior();
+  for (std::size_t i = 0; i < fields().size(); ++i) sum += weights[i];
+  return sum;
 }
 
 void Detector::State::settle() {
@@ -26,26 +32,25 @@ void Detector::State::settle() {
 
 Explanation Detector::State::explain(const RecordView& a, const RecordView& b, const Lexicon& words) const {
   const auto comparison = compare(a, b, words);
+  const auto weights = weigh(comparison);
   Explanation out;
   out.score = prior();
   out.reasons.push_back({fields().size(), 0, false, out.score});
   for (std::size_t i = 0; i < fields().size(); ++i) {
     const auto& agreement = comparison.fields[i];
     if (!agreement.compared) continue;
-    const auto part = weight(fields()[i], chances.fields[i], agreement, records.size());
-    out.score += part;
-    out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.size()), part});
+    out.score += weights[i];
+    out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.size()), weights[i]});
   }
-  out.verdict = verdict(a, b, comparison, out.score, words);
+  out.verdict = verdict(a, b, comparison, weights, words);
   return out;
 }
 
 Match Detector::State::judge(const RecordView& a, Number b, const Lexicon& words) const {
   const auto other = records.view(b);
   const auto comparison = compare(a, other, words);
-  auto sum = prior();
-  for (std::size_t i = 0; i < fields().size(); ++i) sum += weight(fields()[i], chances.fields[i], comparison.fields[i], records.size());
-  return {b, sum, verdict(a, other, comparison, sum, words)};
+  const auto weights = weigh(comparison);
+  return {b, total(weights), verdict(a, other, comparison, weights, words)};
 }
 
 double Detector::State::score(Number a, Number b) const { return judge(records.view(a), b, lexicon()).score; }

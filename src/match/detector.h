@@ -14,11 +14,13 @@ struct Detector::State {
   std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
 
   Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
+  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.size()); }
   double prior() const noexcept;
+  double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Lexicon& words) const;
   double score(Number a, Number b) const;
-  Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, double score, const Lexicon& words) const;
+  Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
 
   Configuration configuration;

@@ -35,7 +35,8 @@ Verdict verdict_of(Relation relation) noexcept {
 
 }  // namespace
 
-Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, double score, const Lexicon& words) const {
+Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const {
+  const auto score = total(weights);
   if (score < configuration.perhaps_at) return Verdict::different;
   const bool veto = vetoed(fields(), a, b, comparison, words);
   if (configuration.kind != Kind::organisation) return score >= configuration.same_at && !veto ? Verdict::same : Verdict::perhaps;
@@ -43,7 +44,7 @@ Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const
   std::size_t name = fields().size();
   for (std::size_t i = 0; i < fields().size(); ++i) {
     if (is_name(fields()[i].role)) name = std::min(name, i);
-    else beyond += weight(fields()[i], chances.fields[i], comparison.fields[i], records.size());
+    else beyond += weights[i];
   }
   if (score >= configuration.same_at && !veto && (beyond >= settles_it || name == fields().size())) return Verdict::same;
   const auto relation = name < fields().size() ? relation_of(a.field(name), b.field(name), words) : Relation::none;

@@ -66,14 +66,15 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, pair, initials, sound;
+    std::string whole, pair, initials, all_initials, sound;
     std::string_view before;
     std::size_t words = 0, han = 0;
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
-      if (part == Part::form) continue;
       const bool in_han = is_han(word);
+      if (!in_han) all_initials += word.front();
+      if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) sink_(key(Source::word, domain, word));
       if (names_it(part)) {
@@ -86,7 +87,8 @@ class KeyMaker {
     }
     if (!whole.empty()) sink_(key(Source::whole, domain, whole));
     if (words >= 2) sink_(key(Source::acronym, domain, initials));
-    if (whole.size() >= 2 && whole.size() <= 6 && han == 0) sink_(key(Source::acronym, domain, whole));
+    if (words >= 2 && all_initials != initials) sink_(key(Source::acronym, domain, all_initials));
+    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) sink_(key(Source::acronym, domain, whole));
     if (han >= 2) sink_(key(Source::sound, domain, sound));
   }
 

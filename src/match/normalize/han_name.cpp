@@ -71,11 +71,13 @@ class HanName {
     const auto& first = tokens_.front().text;
     if (first == "st" || first == "sst" || first == "pt" || first == "xd" || first == "xr" || first == "dr") tokens_.front().part = Part::form;
     if (first == "s" && tokens_[1].text == "st") tokens_[0].part = tokens_[1].part = Part::form;
+    const auto is_share = [](std::string_view word) { return word == "a" || word == "b"; };
+    if (tokens_.size() > 6) return;
     const auto& last = tokens_.back().text;
-    if (tokens_.size() <= 6 && (last == "a" || last == "b" || last == "退")) {
-      tokens_.back().part = Part::form;
-      --end_;
-    }
+    const bool share = last == "股" && is_share(tokens_[tokens_.size() - 2].text);
+    if (!share && !is_share(last) && last != "退") return;
+    end_ -= share ? 2 : 1;
+    mark(end_, tokens_.size(), Part::form);
   }
 
   // What stands behind the legal form, or ends as branches do.

@@ -15,14 +15,24 @@ bool is_mark(const Token& token) noexcept { return is_legal_word(token.text) || 
 // Legal words at both ends, while one word is left.
 void mark_forms(std::vector<Token>& tokens) {
   std::size_t begin = 0, end = tokens.size();
-  while (end > begin + 1 && (tokens[end - 1].part == Part::aside || is_mark(tokens[end - 1]))) {
+  while (end > begin + 1 && (tokens[end - 1].part != Part::core || is_mark(tokens[end - 1]))) {
     if (is_mark(tokens[end - 1])) tokens[end - 1].part = Part::form;
     --end;
   }
   while (begin + 1 < end && is_mark(tokens[begin])) tokens[begin++].part = Part::form;
 }
 
-void parse_western_name(std::vector<Token>& tokens) {
+// "alexa.com" is alexa.
+bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
+  constexpr std::string_view tops[]{"com", "net", "org", "edu", "gov", "io", "biz", "info", "cn", "de", "uk", "jp", "fr", "it", "co", "eu", "tv"};
+  if (tokens.size() < 2 || name.find(' ') != std::string_view::npos) return false;
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && name.size() - dot - 1 == tokens.back().text.size() &&
+         std::find(std::begin(tops), std::end(tops), tokens.back().text) != std::end(tops);
+}
+
+void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
+  if (is_domain(name, tokens)) tokens.back().part = Part::form;
   mark_forms(tokens);
   bool first = true;
   for (auto& token : tokens) {
@@ -44,7 +54,7 @@ std::vector<Token> parse_organisation_name(std::string_view name) {
   if (std::any_of(tokens.begin(), tokens.end(), is_han))
     parse_han_name(tokens);
   else
-    parse_western_name(tokens);
+    parse_western_name(name, tokens);
   return tokens;
 }
 

@@ -34,9 +34,10 @@ std::uint8_t phone(Text a, Text b) noexcept {
 
 std::uint8_t email(Text a, Text b) noexcept {
   const auto at_a = a.find('@'), at_b = b.find('@');
-  const bool same_local = a.substr(0, at_a) == b.substr(0, at_b) && at_a >= 5;
-  if (within(a, b, 3) || (same_local && at_a != Text::npos)) return 2;
-  return a.substr(at_a) == b.substr(at_b) ? 1 : 0;
+  if (at_a == Text::npos || at_b == Text::npos) return 0;
+  if (within(a, b, 3)) return 2;
+  const bool same_local = at_a >= 5 && a.substr(0, at_a) == b.substr(0, at_b);
+  return same_local || a.substr(at_a) == b.substr(at_b) ? 1 : 0;
 }
 
 std::uint8_t date(Text a, Text b) noexcept {
@@ -118,7 +119,7 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   if (dice >= 0.82F) return 4;
-  if (o.contained() >= 0.9F && o.core_common > 0) return 3;
+  if (o.contained() >= 0.8F && o.core_common > 0) return 3;
   if (dice >= 0.6F && o.core_common > 0) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -146,11 +147,24 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
   return count >= 2 && ((all && with == word.size()) || (core && without == word.size()));
 }
 
+// Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
+float alignment(Items a, Items b) {
+  constexpr float begin_together = 2, form_shared = 0.5F, most_forms = 2;
+  const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
+  const auto x = core(a), y = core(b);
+  float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
+  float forms = 0;
+  for (const auto i : a)
+    if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
+  return out + form_shared * std::min(forms, most_forms);
+}
+
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
-  const float missing = 0.15F * (o.core_a + o.core_b - 2 * o.core_common);
+  const float missing = 0.06F * (o.core_a + o.core_b - 2 * o.core_common);
   Agreement out{true, degree_of_name(a, b, o, lexicon), o.common - std::max(missing, 0.0F), 0};
-  if (out.degree < 3 && is_acronym(a, b, lexicon)) out = {true, 3, 6, 0};
+  if (out.degree < 3 && is_acronym(a, b, lexicon)) out = {true, 3, 8, 0};
+  else if (out.degree > 0) out.bits += alignment(a, b);
   return out;
 }
 

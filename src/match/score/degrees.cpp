@@ -19,7 +19,7 @@ constexpr Degree phone[]{
     {{0.20, 0.9985}, "differs", "不同"}, {{0.05, 0.001}, "one digit differs", "差一位"}, {{0.10, 0.0003}, "equal but for the area code", "除区号外相同"},
     {{0.65, 0.0002}, "equal", "相同"}};
 constexpr Degree email[]{
-    {{0.20, 0.9975}, "differs", "不同"}, {{0.10, 0.002}, "same domain", "域名相同"}, {{0.10, 0.0003}, "nearly equal", "几乎相同"}, {{0.60, 0.0002}, "equal", "相同"}};
+    {{0.20, 0.9975}, "differs", "不同"}, {{0.10, 0.002}, "similar", "相近"}, {{0.10, 0.0003}, "nearly equal", "几乎相同"}, {{0.60, 0.0002}, "equal", "相同"}};
 constexpr Degree website[]{{{0.20, 0.999}, "differs", "不同"}, {{0.80, 0.001}, "equal", "相同"}};
 constexpr Degree date[]{
     {{0.05, 0.98}, "differs", "不同"}, {{0.05, 0.018}, "similar", "相近"}, {{0.10, 0.0019}, "one slip apart", "差一位"}, {{0.80, 0.0001}, "equal", "相同"}};
@@ -55,6 +55,22 @@ std::span<const Degree> degrees_of(Role role) noexcept {
     case Role::category: return category;
   }
   return category;
+}
+
+std::array<Chance, most_degrees> ready_chances_of(Kind kind, Role role) noexcept {
+  std::array<Chance, most_degrees> out{};
+  const auto degrees = degrees_of(role);
+  for (std::size_t i = 0; i < degrees.size(); ++i) out[i] = degrees[i].chance;
+  const auto set = [&](std::initializer_list<double> m) {
+    std::size_t i = 0;
+    for (const double chance : m) out[i++].m = chance;
+  };
+  if (kind == Kind::site) {
+    if (role == Role::address) set({0.03, 0.02, 0.04, 0.11, 0.20, 0.60});
+    if (role == Role::organisation_name) set({0.20, 0.14, 0.12, 0.10, 0.10, 0.10, 0.24});
+    if (role == Role::phone) set({0.30, 0.05, 0.10, 0.55});
+  }
+  return out;
 }
 
 }  // namespace guanxi::match

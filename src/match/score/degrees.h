@@ -1,6 +1,7 @@
 // The degrees in which two values of a role may agree, worst first.
 #pragma once
 
+#include <array>
 #include <span>
 
 #include "guanxi/match.h"
@@ -15,5 +16,8 @@ struct Degree {
 };
 
 std::span<const Degree> degrees_of(Role role) noexcept;
+
+// The chances before any training; they depend on what the records are: a place is what its address says, a company may move.
+std::array<Chance, most_degrees> ready_chances_of(Kind kind, Role role) noexcept;
 
 }  // namespace guanxi::match

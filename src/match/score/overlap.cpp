@@ -36,6 +36,8 @@ class Pairing {
     out_.matched_a.set(i), out_.matched_b.set(j);
     const float both = share * (bits(a_[i]) + bits(b_[j])) / 2;
     out_.common += both;
+    out_.common_a += share * bits(a_[i]);
+    out_.common_b += share * bits(b_[j]);
     if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
   }
 

@@ -10,13 +10,14 @@ namespace guanxi::match {
 // Bits: log₂ of rarity. A word of one side that the other lacks counts for its own side only.
 struct Overlap {
   float a = 0, b = 0;   // all bits of each side
-  float common = 0;     // bits of what agrees; a near word counts in part
+  float common = 0;     // bits of what agrees, the mean of both sides; a near word counts in part
+  float common_a = 0, common_b = 0;  // … by the weights of each side
   float core_a = 0, core_b = 0, core_common = 0;  // the same for core words alone
   bool same_order = true, all_equal = false;
   std::bitset<most_tokens> matched_a, matched_b;
 
   float dice() const noexcept { return a + b > 0 ? 2 * common / (a + b) : 0; }
-  float contained() const noexcept { return std::min(a, b) > 0 ? std::min(common / std::min(a, b), 1.0F) : 0; }
+  float contained() const noexcept { return a > 0 && b > 0 ? (a <= b ? common_a / a : common_b / b) : 0; }
   float core_dice() const noexcept { return core_a + core_b > 0 ? 2 * core_common / (core_a + core_b) : 0; }
 };
 

@@ -19,14 +19,14 @@ struct Chances {
 };
 
 // The ready chances, or those that a field declares.
-Chances ready_chances(std::span<const FieldRule> fields);
+Chances ready_chances(Kind kind, std::span<const FieldRule> fields);
 
-// log₂ odds of one agreement.
-double weight(const FieldRule& field, const FieldChances& chances, const Agreement& agreement, std::size_t records);
+// log₂ odds of each field. What depends on each other is not counted twice: of several telephones, addresses and mailboxes of
+// one office, or several names of one company, the first counts in full and the others in part.
+using Weights = std::array<double, most_fields>;
+Weights weigh(Kind kind, std::span<const FieldRule> fields, const Chances& chances, const Comparison& comparison, std::size_t records);
 
 // Whether what agrees is much rarer than usual; for the reasons.
 bool is_rare(const FieldRule& field, const FieldChances& chances, const Agreement& agreement, std::size_t records);
-
-double score(std::span<const FieldRule> fields, const Chances& chances, const Comparison& comparison, std::size_t records);
 
 }  // namespace guanxi::match

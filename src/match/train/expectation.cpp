@@ -34,13 +34,22 @@ void set(const Counts& counts, double Chance::*chance, Chances& chances) {
   }
 }
 
+// How far the evidence may move the odds of a degree from the ready ones, in bits: what looks like a rule among the records
+// may be an accident, above all where it speaks for the same.
+constexpr double most_down = 4, most_up = 3;
+
 // A better agreement never speaks less for the same than a worse one.
-void keep_order(Chances& chances) {
-  for (auto& field : chances.fields)
-    for (std::size_t d = 1; d < field.count; ++d) {
-      auto &worse = field.degrees[d - 1], &better = field.degrees[d];
-      if (better.m / better.u < worse.m / worse.u) better.u = better.m * worse.u / worse.m;
+void keep_sane(const Chances& ready, Chances& chances) {
+  const auto ratio = [](const Chance& c) { return c.m / c.u; };
+  for (std::size_t i = 0; i < chances.fields.size(); ++i) {
+    auto& degrees = chances.fields[i].degrees;
+    for (std::size_t d = chances.fields[i].count; d-- > 0;) {
+      const double believed = ratio(ready.fields[i].degrees[d]);
+      double sane = std::clamp(ratio(degrees[d]), believed * std::exp2(-most_down), believed * std::exp2(most_up));
+      if (d + 1 < chances.fields[i].count) sane = std::min(sane, ratio(degrees[d + 1]));
+      degrees[d].u = degrees[d].m / sane;
     }
+  }
 }
 
 }  // namespace
@@ -68,7 +77,7 @@ void learn(const Evidence& evidence, Chances& chances) {
     for (const auto& pattern : evidence.random) count(pattern, 1 - probability(odds(pattern, chances)), u);
     set(m, &Chance::m, chances);
     set(u, &Chance::u, chances);
-    keep_order(chances);
+    keep_sane(ready, chances);
     const double share = std::clamp((same / evidence.candidate_share + 1) / evidence.pairs, 1e-12, 0.5);
     chances.prior = std::log2(share / (1 - share));
   }

@@ -47,9 +47,8 @@ void learn_typical(State& state) {
     double sum = 0, count = 0;
   };
   std::vector<std::array<Mean, most_degrees>> means(state.fields().size());
-  const auto records = state.records.size();
   each_candidate_pair(state, [&](const Comparison& comparison) {
-    const double p = 1 / (1 + std::exp2(-score(state.fields(), state.chances, comparison, records)));
+    const double p = 1 / (1 + std::exp2(-state.total(state.weigh(comparison))));
     for (std::size_t i = 0; i < means.size(); ++i) {
       const auto& agreement = comparison.fields[i];
       if (!agreement.compared || !made_of_words(state.fields()[i].role)) continue;
@@ -69,7 +68,7 @@ void learn_typical(State& state) {
 void train(State& state) {
   const auto n = static_cast<double>(state.records.size());
   if (n < 2) return;
-  state.chances = ready_chances(state.fields());
+  state.chances = ready_chances(state.configuration.kind, state.fields());
   state.trained = false;
   state.chances.prior = state.prior();
   Evidence evidence;
