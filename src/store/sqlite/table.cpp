@@ -23,7 +23,7 @@ std::string quoted(std::string_view name) {
   return out + '"';
 }
 
-std::string currency_column(const AnyField& field) { return quoted(std::string(field.name) + "_currency"); }
+std::string currency_column(const AnyField& field) { return store::quoted(std::string(field.name) + "_currency"); }
 
 bool is_searchable(const EntityType& type) noexcept {
   return std::any_of(type.fields().begin(), type.fields().end(), [](const AnyField* f) { return f->has(searchable); });
