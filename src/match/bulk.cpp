@@ -23,7 +23,7 @@ class Bulk {
   Result<Duplicates> run() {
     GUANXI_CHECK(search_all());
     Clusters clusters(state_.records.size());
-    clusters.join(strong_, [&](Number a, Number b) { return score(a, b); });
+    clusters.join(strong_, [&](Number a, Number b) { return fit(a, b); });
     out_.cluster = clusters.smallest();
     for (const auto& group : clusters.groups()) list(group);
     if (options_.all) list_related();
@@ -61,9 +61,20 @@ class Bulk {
     if (pair.verdict == Verdict::same) strong_.push_back(pair);
   }
 
-  double score(Number a, Number b) const {
+  double score(Number a, Number b) const { return match(a, b).score; }
+
+  // What two members say about a join: a branch is not the same, however much it agrees.
+  double fit(Number a, Number b) const {
+    constexpr double against = -8;
+    const auto pair = match(a, b);
+    return pair.verdict == Verdict::same || pair.verdict == Verdict::perhaps ? pair.score : std::min(pair.score, against);
+  }
+
+  Pair match(Number a, Number b) const {
     const auto known = known_.find(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
-    return known != known_.end() ? known->second.score : state_.score(a, b);
+    if (known != known_.end()) return known->second;
+    const auto found = state_.judge(state_.records.view(a), b, words_);
+    return {a, b, found.score, found.verdict};
   }
 
   void list(const std::vector<Number>& group) {

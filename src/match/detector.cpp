@@ -53,8 +53,6 @@ Match Detector::State::judge(const RecordView& a, Number b, const Lexicon& words
   return {b, total(weights), verdict(a, other, comparison, weights, words)};
 }
 
-double Detector::State::score(Number a, Number b) const { return judge(records.view(a), b, lexicon()).score; }
-
 Detector::Detector(Configuration configuration) : state_(std::make_unique<State>(std::move(configuration))) {}
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;

@@ -19,7 +19,6 @@ struct Detector::State {
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Lexicon& words) const;
-  double score(Number a, Number b) const;
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
 

@@ -88,13 +88,13 @@ Rule rule_of(Role role) noexcept {
 // The best of all pairs of values: a company may have several telephones.
 Agreement compare_tokens(Role role, Items a, Items b, const Lexicon& lexicon) {
   const auto rule = rule_of(role);
-  Agreement out{true, 0, 0, 0};
+  Agreement out{.compared = true};
   for (const auto x : a)
     for (const auto y : b) {
       if (x.term() == y.term()) {
         const auto all = lexicon.occurrences(x);
         const auto others = all > 2 ? all - 2 : 0;
-        if (out.degree < rule.equal || others < out.others) out = {true, rule.equal, 0, others};
+        if (out.degree < rule.equal || others < out.others) out = {.compared = true, .degree = rule.equal, .others = others};
       } else if (out.degree < rule.equal) {
         out.degree = std::max(out.degree, rule.measure(lexicon.text(x), lexicon.text(y)));
       }
@@ -162,8 +162,8 @@ float alignment(Items a, Items b) {
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const float missing = 0.06F * (o.core_a + o.core_b - 2 * o.core_common);
-  Agreement out{true, degree_of_name(a, b, o, lexicon), o.common - std::max(missing, 0.0F), 0};
-  if (out.degree < 3 && is_acronym(a, b, lexicon)) out = {true, 3, 8, 0};
+  Agreement out{.compared = true, .degree = degree_of_name(a, b, o, lexicon), .bits = o.common - std::max(missing, 0.0F)};
+  if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
   else if (out.degree > 0) out.bits += alignment(a, b);
   return out;
 }
@@ -188,7 +188,7 @@ Houses compare_houses(Items a, Items b) {
 Agreement compare_addresses(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const float street = o.core_dice(), part = std::min(o.core_a, o.core_b) > 0 ? o.core_common / std::min(o.core_a, o.core_b) : 0;
-  Agreement out{true, 0, o.common, 0};
+  Agreement out{.compared = true, .bits = o.common};
   const auto houses = compare_houses(a, b);
   if (houses == Houses::equal) {
     out.degree = o.all_equal || (street >= 0.999F && o.core_common > 0) ? 5 : street >= 0.7F || part >= 0.9F ? 4 : street >= 0.4F || part >= 0.5F ? 3 : 0;
@@ -196,6 +196,7 @@ Agreement compare_addresses(Items a, Items b, const Lexicon& lexicon) {
     out.degree = o.all_equal || street >= 0.999F ? 5 : street >= 0.75F ? 4 : street >= 0.5F || part >= 0.9F ? 2 : street >= 0.25F ? 1 : 0;
   } else {
     out.degree = street >= 0.5F || part >= 0.9F ? 1 : 0;
+    out.elsewhere = out.degree == 0;
   }
   return out;
 }
@@ -208,7 +209,7 @@ Agreement compare_words(Role role, Items a, Items b, const Lexicon& lexicon) {
   if (o.all_equal || (person && o.dice() >= 0.999F)) degree = equal;
   else if (o.dice() >= 0.7F) degree = person ? 2 : 1;
   else if (o.dice() >= 0.4F) degree = 1;
-  return {true, degree, o.common, 0};
+  return {.compared = true, .degree = degree, .bits = o.common};
 }
 
 Agreement compare_field(Role role, Items a, Items b, const Lexicon& lexicon) {
@@ -239,7 +240,7 @@ void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const R
   const auto y = compare_field(Role::family_name, a.field(family), b.field(given), lexicon);
   const auto fits = [](const Agreement& z) { return !z.compared || z.degree >= 2; };
   if ((!x.compared && !y.compared) || !fits(x) || !fits(y)) return;
-  const auto take = [](Agreement& into, const Agreement& from) { into = {from.compared, std::min<std::uint8_t>(from.degree, 2), 0, 0}; };
+  const auto take = [](Agreement& into, const Agreement& from) { into = {.compared = from.compared, .degree = std::min<std::uint8_t>(from.degree, 2)}; };
   take(g, x), take(f, y);
 }
 

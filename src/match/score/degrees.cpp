@@ -66,8 +66,8 @@ std::array<Chance, most_degrees> ready_chances_of(Kind kind, Role role) noexcept
     for (const double chance : m) out[i++].m = chance;
   };
   if (kind == Kind::site) {
-    if (role == Role::address) set({0.03, 0.02, 0.04, 0.11, 0.20, 0.60});
-    if (role == Role::organisation_name) set({0.20, 0.14, 0.12, 0.10, 0.10, 0.10, 0.24});
+    if (role == Role::address) set({0.01, 0.01, 0.04, 0.12, 0.22, 0.60});
+    if (role == Role::organisation_name) set({0.06, 0.14, 0.14, 0.14, 0.12, 0.14, 0.26});
     if (role == Role::phone) set({0.30, 0.05, 0.10, 0.55});
   }
   return out;

@@ -36,7 +36,7 @@ void set(const Counts& counts, double Chance::*chance, Chances& chances) {
 
 // How far the evidence may move the odds of a degree from the ready ones, in bits: what looks like a rule among the records
 // may be an accident, above all where it speaks for the same.
-constexpr double most_down = 4, most_up = 3;
+constexpr double most_down = 4, most_up = 3, most_up_of_difference = 2;
 
 // A better agreement never speaks less for the same than a worse one.
 void keep_sane(const Chances& ready, Chances& chances) {
@@ -45,7 +45,8 @@ void keep_sane(const Chances& ready, Chances& chances) {
     auto& degrees = chances.fields[i].degrees;
     for (std::size_t d = chances.fields[i].count; d-- > 0;) {
       const double believed = ratio(ready.fields[i].degrees[d]);
-      double sane = std::clamp(ratio(degrees[d]), believed * std::exp2(-most_down), believed * std::exp2(most_up));
+      const double up = believed < 1 ? most_up_of_difference : most_up;
+      double sane = std::clamp(ratio(degrees[d]), believed * std::exp2(-most_down), believed * std::exp2(up));
       if (d + 1 < chances.fields[i].count) sane = std::min(sane, ratio(degrees[d + 1]));
       degrees[d].u = degrees[d].m / sane;
     }
