@@ -77,11 +77,10 @@ class KeyMaker {
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) sink_(key(Source::word, domain, word));
-      if (names_it(part)) {
-        whole += word;
-        if (in_han && !before.empty()) sink_(key(Source::pair, domain, pair.assign(before).append(word)));
-      }
-      before = in_han && names_it(part) ? word : std::string_view();
+      if (names_it(part)) whole += word;
+      const bool paired = in_han && (names_it(part) || part == Part::region);
+      if (paired && !before.empty()) sink_(key(Source::pair, domain, pair.assign(before).append(word)));
+      before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
       if (!in_han) initials += word.front(), ++words;
     }

@@ -33,6 +33,7 @@ bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
 
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   if (is_domain(name, tokens)) tokens.back().part = Part::form;
+  for (auto& token : tokens) token.text = common_word(token.text);
   mark_forms(tokens);
   bool first = true;
   for (auto& token : tokens) {

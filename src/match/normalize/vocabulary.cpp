@@ -53,6 +53,29 @@ constexpr std::string_view group_words = "group grp gruppe groupe grupo gruppo h
 
 constexpr std::string_view fillers = "a an and at da das de del della den der des di die do dos du e el et for i il in la las le les lo los of on the und van von y ";
 
+struct Translated {
+  std::string_view word, to;  // words framed by blanks
+};
+constexpr Translated translations[]{
+    {" universidad universidade universita universitas universitat universitaet universite universiteit universitet universitetet univ uni ", "university"},
+    {" institut instituto instituut istituto inst instytut institutet ", "institute"},
+    {" faculdade facultad faculte facolta fakultat fakultet fac ", "faculty"},
+    {" academie accademia academia akademie akademi akademia acad ", "academy"},
+    {" bibliotheque biblioteca bibliothek bibliotek ", "library"},
+    {" laboratoire laboratorio laboratorium labs lab laboratories ", "laboratory"},
+    {" centre centro zentrum centrum centrul ctr ", "center"},
+    {" banca banco banque banka banken bancorp ", "bank"},
+    {" musee museo ", "museum"}, {" hopital ospedale krankenhaus ", "hospital"}, {" ecole escuela scuola escola schule ", "school"},
+    {" departamento departement dipartimento dept ", "department"}, {" sciences ", "science"}, {" airline airways airlines ", "airlines"},
+    {" mfg mfr ", "manufacturing"}, {" intl int ", "international"}, {" assn assoc ", "association"}, {" svcs svc service ", "services"},
+    {" tech technologies ", "technology"}, {" natl nat nationale nacional nazionale ", "national"}, {" rwy rail ", "railway"}, {" bros ", "brothers"},
+    {" deutschland allemagne alemania german ", "germany"}, {" espana espanola spanish ", "spain"}, {" italia italiana italian ", "italy"}, {" norge norsk ", "norway"},
+    {" sverige svenska svensk swedish ", "sweden"}, {" danmark dansk danske ", "denmark"}, {" suomi finnish ", "finland"}, {" osterreich austrian ", "austria"},
+    {" schweiz suisse svizzera schweizerische swiss ", "switzerland"}, {" nederland nederlandse dutch ", "netherlands"}, {" polska polish ", "poland"},
+    {" brasil ", "brazil"}, {" turkiye turk ", "turkey"}, {" cesko ceske ceska czech ", "czechia"}, {" magyar ", "hungary"}, {" romana ", "romania"},
+    {" mftg ", "manufacturing"}, {" deli ", "delicatessen"}, {" st saint ", "saint"}, {" ctrs centers centres ", "center"}, {" childrens ", "children"},
+};
+
 constexpr std::string_view places =
 #include "match/normalize/places.inc"
     ;
@@ -84,6 +107,12 @@ bool is_place_word(std::string_view word) noexcept { return in_sorted(places, wo
 bool is_legal_word(std::string_view word) noexcept { return in_words(legal_words, word); }
 bool is_group_word(std::string_view word) noexcept { return in_words(group_words, word); }
 bool is_filler(std::string_view word) noexcept { return in_words(fillers, word); }
+
+std::string_view common_word(std::string_view word) noexcept {
+  for (const auto& [words, to] : translations)
+    if (in_words(words, word)) return to;
+  return word;
+}
 
 std::size_t legal_form_suffix(std::string_view han) noexcept { return longest_suffix(legal_endings, han); }
 std::size_t branch_suffix(std::string_view han) noexcept { return longest_suffix(branch_endings, han); }

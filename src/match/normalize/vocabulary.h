@@ -16,6 +16,10 @@ bool is_legal_word(std::string_view word) noexcept;   // "gmbh", "ltd"
 bool is_group_word(std::string_view word) noexcept;   // "holdings", "group"
 bool is_filler(std::string_view word) noexcept;       // "the", "and", "of"
 
+// One word for what several languages say of institutions and countries: "universität" → "university", "norge" → "norway".
+// The word itself where there is none.
+std::string_view common_word(std::string_view word) noexcept;
+
 // The legal form at the end of a Chinese name, in bytes; 0 where there is none.
 std::size_t legal_form_suffix(std::string_view han) noexcept;
 // 分公司, 支行, 办事处 … at the end, in bytes.

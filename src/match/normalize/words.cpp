@@ -40,11 +40,19 @@ class Cutter {
     } else if (c == '.' && letters() == 1) {
       close();
       if (!out_.empty()) initial_.back() = true;
+    } else if (joins(c) && is_elided()) {
+      close();
     } else if (!joins(c)) {
       close();
       if (c == '(' || c == '[') ++depth_;
       if ((c == ')' || c == ']') && depth_ > 0) --depth_;
     }
+  }
+
+  // "l'Université", "dell'Area": the article is a word of its own.
+  bool is_elided() const noexcept {
+    constexpr std::string_view articles[]{"all", "dall", "dell", "nell", "sull"};
+    return std::find(std::begin(articles), std::end(articles), word_) != std::end(articles);
   }
 
   std::size_t letters() const noexcept { return word_.size() == 1 && word_[0] >= 'a' ? 1 : 0; }

@@ -119,8 +119,8 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   if (dice >= 0.82F) return 4;
-  if (o.contained() >= 0.8F && o.core_common > 0) return 3;
-  if (dice >= 0.6F && o.core_common > 0) return 2;
+  if (o.contained() >= 0.8F && o.core_met) return 3;
+  if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
 
@@ -148,23 +148,23 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 }
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
-float alignment(Items a, Items b) {
-  constexpr float begin_together = 2, form_shared = 0.5F, most_forms = 2;
+float alignment(Items a, Items b, const Overlap& o) {
+  constexpr float begin_together = 1.5F, form_shared = 0.5F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
-  return out + form_shared * std::min(forms, most_forms);
+  return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
 }
 
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
-  const float missing = 0.06F * (o.core_a + o.core_b - 2 * o.core_common);
+  const float missing = 0.05F * (o.core_a + o.core_b - 2 * o.core_common);
   Agreement out{.compared = true, .degree = degree_of_name(a, b, o, lexicon), .bits = o.common - std::max(missing, 0.0F)};
   if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
-  else if (out.degree > 0) out.bits += alignment(a, b);
+  else if (out.degree > 0) out.bits += alignment(a, b, o);
   return out;
 }
 

@@ -20,6 +20,8 @@ class Pairing {
     weigh();
     pair_equal();
     pair_alike();
+    pair_initials(a_, b_, false);
+    pair_initials(b_, a_, true);
     out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !alike_;
     return out_;
   }
@@ -34,6 +36,7 @@ class Pairing {
 
   void match(std::size_t i, std::size_t j, float share) {
     out_.matched_a.set(i), out_.matched_b.set(j);
+    out_.core_met = out_.core_met || a_[i].part() == Part::core || b_[j].part() == Part::core;
     const float both = share * (bits(a_[i]) + bits(b_[j])) / 2;
     out_.common += both;
     out_.common_a += share * bits(a_[i]);
@@ -43,9 +46,11 @@ class Pairing {
 
   // Equal words, those that keep the order first; a Han character out of order counts half.
   void pair_equal() {
-    std::size_t next = 0;
+    std::size_t next = 0, before = b_.size();
     for (std::size_t i = 0; i < a_.size(); ++i) {
       const auto j = find(a_[i], next);
+      out_.adjacent = static_cast<std::uint8_t>(out_.adjacent + (i > 0 && j < b_.size() && before + 1 == j));
+      before = j;
       if (j == b_.size()) continue;
       const bool ordered = j >= next;
       const bool han = static_cast<unsigned char>(lexicon_.text(a_[i]).front()) >= 0xE0;
@@ -78,6 +83,45 @@ class Pairing {
       }
       if (best > 0) match(i, where, best), alike_ = true;
     }
+  }
+
+  // "ieee sa" and "IEEE Standards Association": a short word is the initials of words that stand together.
+  void pair_initials(Items shorter, Items longer, bool turned) {
+    auto& done = turned ? out_.matched_b : out_.matched_a;
+    auto& other = turned ? out_.matched_a : out_.matched_b;
+    for (std::size_t i = 0; i < shorter.size(); ++i) {
+      if (done[i] || shorter[i].part() == Part::form || shorter[i].part() == Part::number) continue;
+      const auto word = lexicon_.text(shorter[i]);
+      if (word.size() < 2 || word.size() > 6 || !is_letter(word.front())) continue;
+      for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
+        const auto end = run_of(word, longer, other, j);
+        if (end == j) continue;
+        credit(shorter[i], longer.subspan(j, end - j), turned);
+        done.set(i);
+        for (auto k = j; k < end; ++k) other.set(k);
+        break;
+      }
+    }
+  }
+
+  // Where the unmatched words from `begin` end whose initials are `word`; `begin` where there are none.
+  std::size_t run_of(std::string_view word, Items items, const std::bitset<most_tokens>& taken, std::size_t begin) const {
+    std::size_t at = begin, letter = 0;
+    for (; at < items.size() && letter < word.size() && !taken[at]; ++at) {
+      if (lexicon_.text(items[at]).front() == word[letter]) ++letter;
+      else if (items[at].part() != Part::form || at == begin) return begin;
+    }
+    return letter == word.size() ? at : begin;
+  }
+
+  void credit(Item abbreviation, Items run, bool turned) {
+    float bits_of_run = 0;
+    for (const auto item : run) bits_of_run += bits(item);
+    const float short_bits = shortened * bits(abbreviation), run_bits = shortened * bits_of_run;
+    out_.common += (short_bits + run_bits) / 2;
+    out_.common_a += turned ? run_bits : short_bits;
+    out_.common_b += turned ? short_bits : run_bits;
+    out_.core_met = alike_ = true;
   }
 
   Items a_, b_;

@@ -14,6 +14,8 @@ struct Overlap {
   float common_a = 0, common_b = 0;  // … by the weights of each side
   float core_a = 0, core_b = 0, core_common = 0;  // the same for core words alone
   bool same_order = true, all_equal = false;
+  bool core_met = false;       // a core word of one side agrees with some word of the other
+  std::uint8_t adjacent = 0;   // neighbours on both sides that agree
   std::bitset<most_tokens> matched_a, matched_b;
 
   float dice() const noexcept { return a + b > 0 ? 2 * common / (a + b) : 0; }
