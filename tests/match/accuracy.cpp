@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
+#include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <stdexcept>
 
@@ -31,7 +32,26 @@ std::size_t pairs_in(const std::vector<std::string>& truth) {
   return pairs;
 }
 
+std::string corpora_root() {
+  const char* given = std::getenv("GUANXI_CORPORA");
+  return given != nullptr ? given : std::string(GUANXI_SOURCE_DIR) + "/../shared/corpora";
+}
+
 }  // namespace
+
+Corpora::Corpora() : root_(corpora_root()) {
+  const auto archive = root_ + "/customers.tar.gz";
+  if (!std::filesystem::exists(archive)) return;
+  std::string name = (std::filesystem::temp_directory_path() / "guanxi-match-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  unpacked_ = name;
+  const auto command = "tar -xzf '" + archive + "' -C '" + name + "' && gzip -dk '" + name + "/customers/names/company-short-28w.txt.gz'";
+  if (std::system(command.c_str()) == 0) folder_ = name + "/customers/";
+}
+
+Corpora::~Corpora() {
+  if (!unpacked_.empty()) std::filesystem::remove_all(unpacked_);
+}
 
 std::size_t Table::column(std::string_view name) const {
   const auto found = std::find(header.begin(), header.end(), name);

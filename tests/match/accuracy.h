@@ -33,14 +33,30 @@ match::Detector detector_of(match::Kind kind, const Table& table, const Withheld
 // Duplicates of the table against a column, or a rule, that names the entity of each row.
 Score deduplicate(match::Kind kind, const Table& table, const Withheld& withheld, const std::vector<std::string>& truth);
 
-// One line of the report: what was measured, the figure, what it must reach.
+// One line of the report: what was measured, the figure, the goal, and below what it must not fall. The goal is what the detector is
+// built for; where it is not reached yet, the floor stands a little below what is.
 struct Line {
   std::string what;
-  double figure = 0, least = 0;
+  double figure = 0, goal = 0, floor = 0;
   std::string detail;
 };
 
-// Every set of the corpora in `folder` (with a slash at the end).
+// Every set of the corpora in `folder` (with a slash at the end), or the one of this name.
 std::vector<Line> measure_all(const std::string& folder, const std::string& only = {});
+
+// The unpacked corpora: customers.tar.gz of the folder named in GUANXI_CORPORA, or of ../shared/corpora beside the project.
+class Corpora {
+ public:
+  Corpora();
+  ~Corpora();
+  Corpora(const Corpora&) = delete;
+  Corpora& operator=(const Corpora&) = delete;
+  // Empty where there is no archive.
+  const std::string& folder() const noexcept { return folder_; }
+  const std::string& looked_in() const noexcept { return root_; }
+
+ private:
+  std::string root_, folder_, unpacked_;
+};
 
 }  // namespace guanxi::test

@@ -68,16 +68,27 @@ class HanName {
   // What exchanges put around the short name of a listed company: "st", "*st", "xd" before it, A, B or 退 behind it.
   void strip_listing_marks() {
     if (tokens_.size() < 3) return;
-    const auto& first = tokens_.front().text;
-    if (first == "st" || first == "sst" || first == "pt" || first == "xd" || first == "xr" || first == "dr") tokens_.front().part = Part::form;
-    if (first == "s" && tokens_[1].text == "st") tokens_[0].part = tokens_[1].part = Part::form;
+    if (strip_marks()) add_share_form();
+  }
+
+  // Only companies limited by shares are listed: the mark stands for 股份.
+  void add_share_form() {
+    for (const char* c : {"股", "份"}) tokens_.push_back({c, Part::form});
+  }
+
+  bool strip_marks() {
+    bool marked = false;
+    const std::string first = tokens_.front().text;
+    if (first == "st" || first == "sst" || first == "pt" || first == "xd" || first == "xr" || first == "dr") tokens_.front().part = Part::form, marked = true;
+    if (first == "s" && tokens_[1].text == "st") tokens_[0].part = tokens_[1].part = Part::form, marked = true;
     const auto is_share = [](std::string_view word) { return word == "a" || word == "b"; };
-    if (tokens_.size() > 6) return;
+    if (tokens_.size() > 6) return marked;
     const auto& last = tokens_.back().text;
     const bool share = last == "股" && is_share(tokens_[tokens_.size() - 2].text);
-    if (!share && !is_share(last) && last != "退") return;
+    if (!share && !is_share(last) && last != "退") return marked;
     end_ -= share ? 2 : 1;
     mark(end_, tokens_.size(), Part::form);
+    return true;
   }
 
   // What stands behind the legal form, or ends as branches do.

@@ -149,10 +149,11 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, form_shared = 0.5F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
+  constexpr float begin_together = 1.5F, brand_equal = 3, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
+  if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });

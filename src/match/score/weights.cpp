@@ -10,6 +10,7 @@ namespace {
 constexpr float typical_bits = 8;
 // How much of a word's rarity counts: words of one name depend on each other.
 constexpr double rarity_share = 0.5, least_rarity = -4, most_rarity = 6;
+constexpr double beyond = 0.1;  // what counts of a rarity that is greater: no name proves more, but some fit better
 // Records nobody has seen, among which the ready chance holds: few records say little about how rare a value is.
 constexpr double unseen = 2000;
 
@@ -20,7 +21,9 @@ bool is_equal_token(const FieldRule& field, const FieldChances& chances, const A
 }
 
 double rarity(const FieldChances& chances, const Agreement& agreement) noexcept {
-  return std::clamp(rarity_share * (agreement.bits - chances.typical[agreement.degree]), least_rarity, agreement.degree == 1 ? most_rarity / 2 : most_rarity);
+  const double most = agreement.degree == 1 ? most_rarity / 2 : most_rarity;
+  const double found = rarity_share * (agreement.bits - chances.typical[agreement.degree]);
+  return found > most ? most + beyond * (found - most) : std::max(found, least_rarity);
 }
 
 }  // namespace
