@@ -113,7 +113,7 @@ std::vector<Line> ashare(const std::string& folder) {
   auto names = full;
   const auto made = made_names(brands, lines_of(folder + "names/companynameparser_china_place.txt"), lines_of(folder + "names/companynameparser_trade.txt"), 100'000);
   names.insert(names.end(), made.begin(), made.end());
-  out.push_back(lookup("A-share short to full among 100,000 full names", names_only(names), shorts, 1, {.93, .91}, right));
+  out.push_back(lookup("A-share short to full among 100,000 full names", names_only(names), shorts, 1, {.93, .89}, right));
   names = full;
   std::shuffle(brands.begin(), brands.end(), std::mt19937(7));
   names.insert(names.end(), brands.begin(), brands.begin() + 100'000);

@@ -153,6 +153,7 @@ class HanName {
       const auto length = region_length(begin_, end_);
       if (length == 0 || begin_ + length >= end_) return;
       mark(begin_, begin_ + length, Part::region);
+      last_region_ = begin_;
       begin_ += length;
     }
   }
@@ -182,6 +183,7 @@ class HanName {
     const bool trade_only = begin_ < end_ && is_trade(text(begin_, end_));
     if (trade_only) mark(begin_, end_, Part::trade);
     if (is(Part::core)) return;
+    if (begin_ > last_region_ && tokens_[last_region_].part == Part::region) return mark(last_region_, begin_, Part::core);
     const auto instead = is(Part::region) ? Part::region : is(Part::trade) ? Part::trade : is(Part::group) ? Part::group : Part::form;
     for (auto& token : tokens_)
       if (token.part == instead) token.part = Part::core;
@@ -189,6 +191,7 @@ class HanName {
 
   Tokens& tokens_;
   std::size_t begin_ = 0, end_;  // what has no part yet
+  std::size_t last_region_ = 0;  // where the region before `begin_` begins
 };
 
 }  // namespace

@@ -149,7 +149,7 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, brand_equal = 3, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
@@ -162,8 +162,10 @@ float alignment(Items a, Items b, const Overlap& o) {
 
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
-  const float missing = 0.05F * (o.core_a + o.core_b - 2 * o.core_common);
-  Agreement out{.compared = true, .degree = degree_of_name(a, b, o, lexicon), .bits = o.common - std::max(missing, 0.0F)};
+  const auto degree = degree_of_name(a, b, o, lexicon);
+  // A short name leaves out much of the full one, which says little against it.
+  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common);
+  Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
   if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
   return out;
