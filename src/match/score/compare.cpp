@@ -113,13 +113,24 @@ bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
   return !x.empty() && x == y;
 }
 
+// 星云山 and 星云海: a brand of a few characters that differs in one is another brand.
+bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  const auto differs = [&](Items items, const auto& matched) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!matched[i] && items[i].part() == Part::core && static_cast<unsigned char>(lexicon.text(items[i]).front()) >= 0xE0) return true;
+    return false;
+  };
+  return differs(a, o.matched_a) && differs(b, o.matched_b);
+}
+
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
-  if (dice >= 0.82F) return 4;
-  if (o.contained() >= 0.8F && o.core_met) return 3;
+  const bool other = another_brand(a, b, o, lexicon);
+  if (dice >= 0.82F && !other) return 4;
+  if (o.contained() >= 0.8F && o.core_met && !other) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
