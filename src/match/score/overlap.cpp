@@ -139,7 +139,7 @@ float weight_of(Part part) noexcept {
     case Part::region: return 0.5F;
     case Part::branch: return 0.5F;
     case Part::aside: return 0.3F;
-    case Part::group: return 0.3F;
+    case Part::group: return 0.1F;
     case Part::form: return 0;
     case Part::number: return 1;
     case Part::unit: return 0.3F;
