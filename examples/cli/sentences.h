@@ -3,4 +3,5 @@
 
 #include "sentences/errors.h"
 #include "sentences/help.h"
+#include "sentences/matching.h"
 #include "sentences/words.h"

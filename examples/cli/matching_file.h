@@ -1,0 +1,62 @@
+// CSV files as records for the detector.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "context.h"
+#include "guanxi/csv.h"
+#include "guanxi/match.h"
+
+namespace cli {
+
+// What the command line says about a file.
+struct MatchingOptions {
+  std::string kind = "organisation", id = "#", encoding;
+  std::vector<std::string> map;  // "Header=role"
+  bool lenient = false;          // a file without the column of the id, or one of --map, will do
+};
+
+class MatchingFile {
+ public:
+  // Reads the header and finds out what each column says. Ends the command where no column says anything.
+  MatchingFile(const Context& c, std::string path, const MatchingOptions& options);
+
+  match::Kind kind() const noexcept { return kind_; }
+  // A detector's configuration for the columns of this file.
+  match::Configuration configuration() const;
+  // "公司名称 (organisation_name), 电话 (phone)"
+  std::string columns_said() const;
+
+  // For each of the configuration's fields, the column of this file that says the same: the one of the same header, else the first
+  // free one of the same role.
+  std::vector<std::optional<std::size_t>> columns_for(const match::Configuration& configuration) const;
+  // Hands each row to `use`: its id and the values of the columns. Rows that cannot be read are counted and passed over.
+  using Use = std::function<void(const std::string& id, std::span<const std::string_view> values)>;
+  std::size_t each_row(const std::vector<std::optional<std::size_t>>& columns, const Use& use) const;
+
+ private:
+  struct Column {
+    std::size_t place;
+    std::string header;
+    match::Role role;
+  };
+  void read_header(const MatchingOptions& options);
+  void choose(const MatchingOptions& options);
+  CsvReader open() const;
+
+  const Context& c_;
+  std::string path_;
+  match::Kind kind_;
+  CsvOptions csv_;
+  std::vector<std::string> header_;
+  std::optional<std::size_t> id_;  // none: rows are numbered
+  std::vector<Column> columns_;
+};
+
+// Adds the file's rows to the detector, and their ids to `ids`; gives how many could not be read.
+std::size_t add_rows(const MatchingFile& file, match::Detector& detector, std::vector<std::string>& ids);
+
+}  // namespace cli

@@ -1,0 +1,36 @@
+// What dedupe and lookup say.
+#pragma once
+
+#include "../phrase.h"
+
+namespace cli::say {
+
+inline constexpr Phrase help_dedupe{"find rows of a CSV file that mean the same; needs no database", "查找 CSV 文件中的重复行；不需要数据库"};
+inline constexpr Phrase help_lookup{"find the rows of a CSV file that rows of another may mean", "在一个 CSV 文件中查找另一文件各行所指的记录"};
+inline constexpr Phrase arg_rows{"the file to look at", "要查看的文件"};
+inline constexpr Phrase opt_kind{"what the rows are", "各行是什么"};
+inline constexpr Phrase opt_id{"the column that names a row; # for the row's number from 1 (as without it)", "标识各行的列；# 表示行号（从 1 起，默认）"};
+inline constexpr Phrase opt_matching_role{"what a column says: one of the roles that the error on an unknown role lists; nothing behind = leaves it out",
+                                 "列的含义，如 organisation_name；= 后留空即不参与比较"};
+inline constexpr Phrase opt_pairs{"where the pairs go: id_a, id_b, score, verdict", "结果文件：id_a、id_b、score、verdict"};
+inline constexpr Phrase opt_all{"related and doubtful pairs too", "同时列出有关联的和存疑的"};
+inline constexpr Phrase opt_in{"the rows to look up", "要查找的各行"};
+inline constexpr Phrase opt_top{"hits for each row; 5 without it", "每行最多给出几条；默认 5"};
+inline constexpr Phrase opt_hits{"where the hits go: query, rank, id, score, verdict; shown without it", "结果文件：query、rank、id、score、verdict；不写则直接显示"};
+
+inline constexpr Phrase unknown_kind{"--kind {0}: choose organisation, person or site.", "--kind {0}：只能是 organisation、person 或 site。"};
+inline constexpr Phrase no_column{"{0} has no column {1}. Its columns are: {2}.", "{0} 没有列 {1}。它的列有：{2}。"};
+inline constexpr Phrase unknown_role{"--map {0}: there is no role {1}. There are: {2}.", "--map {0}：没有含义 {1}。可用的有：{2}。"};
+inline constexpr Phrase no_roles{"No column of {0} says who or what its rows are. Name one with --map, such as --map 'Company=organisation_name'.",
+                                 "{0} 中没有能说明各行身份的列。请用 --map 指定，例如 --map '公司=organisation_name'。"};
+inline constexpr Phrase empty_file{"{0} has no header row.", "{0} 没有标题行。"};
+inline constexpr Phrase wrong_top{"--top {0}: a number from 1 to 1000.", "--top {0}：应为 1 到 1000 的数。"};
+
+inline constexpr Phrase columns_used{"Compared: {0}", "比较的列：{0}"};
+inline constexpr Phrase rows_skipped{"{0} rows could not be read and were left out.", "{0} 行无法读取，已跳过。"};
+inline constexpr Phrase pairs_found{"{0} rows, {1} pairs the same in {2} groups, in {3}.", "{0} 行，{1} 对相同，分为 {2} 组，用时 {3}。"};
+inline constexpr Phrase related_found{"{0} pairs related or doubtful.", "另有 {0} 对有关联或存疑。"};
+inline constexpr Phrase groups_too_large{"{0} groups are so large that only a part of their pairs is listed.", "{0} 个组过大，只列出其中一部分。"};
+inline constexpr Phrase looked_up{"{0} rows looked up among {1}, {2} of them the same, in {3}.", "在 {1} 行中查找了 {0} 行，{2} 行有相同记录，用时 {3}。"};
+
+}  // namespace cli::say

@@ -1,0 +1,195 @@
+// The duplicate detector: which records mean the same organisation, person or place, and why.
+//
+//   match::Detector detector(match::ready(match::Kind::organisation).with("name", match::Role::organisation_name)
+//                                                                   .with("phone", match::Role::phone));
+//   for (const auto& row : rows) detector.add({row.name, row.phone});
+//   detector.train();
+//   for (const auto& hit : detector.check({"泛微网络", "021-52262600"}, {}).hits) …
+//
+// It stands alone: any records whose fields say what they mean (a Role) will do, from a database or a file. Scores are the odds,
+// as a power of two, that two records are the same: Fellegi and Sunter, "A theory for record linkage" (JASA 64, 1969). They
+// are sums over the fields, so the explanation is the score.
+//
+// Threads: const functions may be called from any threads at once; the others need the detector to themselves.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guanxi/error.h"
+
+namespace guanxi::match {
+
+// What the records are.
+enum class Kind : std::uint8_t { organisation, person, site };
+
+// What a field says about its record. Numbers are stable.
+enum class Role : std::uint8_t {
+  organisation_name,  // legal or short name; parsed into region, brand, trade, legal form and branch
+  other_name,         // a further name of the same: English, former, short
+  person_name,        // family and given name in one field
+  given_name,
+  family_name,
+  tax_id,             // two different valid ones veto
+  identifier,         // a number that belongs to one record: social security, licence, membership
+  phone,              // one or several
+  email,
+  website,
+  date,               // of birth or foundation
+  address,            // house number, street, unit, in one field
+  street,             // a line of an address without the house number
+  house_number,
+  city,
+  region,             // state, province
+  postcode,
+  category,           // trade, cuisine, type
+};
+inline constexpr std::size_t role_count = 18;
+std::string_view name_of(Role role) noexcept;
+std::optional<Role> role_named(std::string_view name) noexcept;
+
+std::string_view name_of(Kind kind) noexcept;
+std::optional<Kind> kind_named(std::string_view name) noexcept;
+
+// How often two records agree at one degree: among records of the same thing (m), and among others (u).
+struct Chance {
+  double m = 0, u = 0;
+};
+
+// A field of the records. `label` is "Chinese|English", for the reasons; the name serves where it is empty.
+struct FieldRule {
+  std::string name;
+  Role role = Role::category;
+  std::string label{};
+  // Instead of the ready chances: one for each degree of the role, from "differs" to "equal". Empty: the ready ones.
+  std::vector<Chance> chances{};
+};
+
+// What the host declares, all of it data.
+struct Configuration {
+  Kind kind = Kind::organisation;
+  std::vector<FieldRule> fields{};  // at most 16
+  double same_at = 0;      // odds (log₂) from which two records count as the same
+  double perhaps_at = 0;   // … from which they are worth a look
+  double ready_matches = 0;  // how many records have a second one, in a thousand, before training
+  Configuration& with(std::string field, Role role, std::string label = {});
+};
+
+// A configuration without fields, with thresholds and chances that serve untrained.
+Configuration ready(Kind kind);
+
+// Guesses the role of columns from their Chinese and English headers; none for a column that says nothing about identity, or
+// might mislead (a fax of a share registrar is no fax of the company).
+std::vector<std::optional<Role>> guess_roles(Kind kind, std::span<const std::string> headers);
+
+// How one record stands to another.
+enum class Verdict : std::uint8_t { different, perhaps, same_group, subsidiary, branch, same };
+std::string_view name_of(Verdict verdict) noexcept;  // "same", "branch", "subsidiary", "same_group", "perhaps", "new"
+std::string_view say(Verdict verdict, Language language) noexcept;
+
+// One field's part in a score.
+struct Reason {
+  std::size_t field = 0;   // in Configuration::fields; fields.size() for the odds before any field is looked at
+  std::uint8_t degree = 0;  // 0: differs; the highest: equal
+  bool rare = false;       // what agrees is rare among the records
+  double weight = 0;       // log₂ odds
+};
+
+using Number = std::uint32_t;  // of a record, in the order of add(), from 0
+
+struct Match {
+  Number record = 0;
+  double score = 0;  // log₂ odds, the sum of the weights of its reasons
+  Verdict verdict = Verdict::different;
+};
+
+struct Explanation {
+  double score = 0;
+  Verdict verdict = Verdict::different;
+  std::vector<Reason> reasons{};  // those with a weight, the prior first
+};
+
+struct CheckOptions {
+  std::size_t limit = 5;
+  double at_least = -std::numeric_limits<double>::infinity();  // hits below this score are left out
+  // How much work one check may do: postings read and records compared. What was found by then is returned as partial.
+  std::size_t most_postings = 8192;
+  std::size_t most_comparisons = 64;
+};
+
+struct Found {
+  std::vector<Match> hits{};  // best first
+  bool partial = false;     // the work allowed was not enough to look at everything
+};
+
+struct Pair {
+  Number a = 0, b = 0;  // a < b
+  double score = 0;
+  Verdict verdict = Verdict::same;
+};
+
+struct Duplicates {
+  std::vector<Pair> pairs{};            // ordered by a, b
+  std::vector<Number> cluster{};        // of each record: the smallest record number of its cluster
+  std::vector<Number> oversize{};       // clusters so large that only the pairs that were compared are listed
+  std::uint64_t compared = 0;         // pairs of records that were scored
+};
+
+struct BulkOptions {
+  bool all = false;  // related and doubtful pairs too
+  // Told how many records of how many are done, about a hundred times; false stops.
+  std::function<bool(std::uint64_t done, std::uint64_t of)> progress{};
+};
+
+class Detector {
+ public:
+  explicit Detector(Configuration configuration);
+  Detector(Detector&&) noexcept;
+  Detector& operator=(Detector&&) noexcept;
+  ~Detector();
+
+  // Takes a record: its values in the order of the configuration's fields, empty where there is none. Nothing of it is borrowed.
+  Number add(std::span<const std::string_view> values);
+  Number add(std::initializer_list<std::string_view> values) { return add(std::span(values.begin(), values.size())); }
+  std::size_t size() const noexcept;
+
+  // Makes what was added cheap to find, and counts what is rare. Not needed for being right: check() sees records from add() on.
+  void settle();
+
+  // Learns the chances from the records themselves, without any labels: chances of others from random pairs, of the
+  // same by expectation maximisation over counted patterns of agreement. Deterministic. Settles first.
+  void train();
+
+  // The records that mean the same as these values, or may. Takes no latch and changes nothing.
+  Found check(std::span<const std::string_view> values, const CheckOptions& options) const;
+  Found check(std::initializer_list<std::string_view> values, const CheckOptions& options) const {
+    return check(std::span(values.begin(), values.size()), options);
+  }
+
+  Explanation explain(Number a, Number b) const;
+  Explanation explain(std::span<const std::string_view> values, Number b) const;
+  // "tax id equal +18.3 · name equal, rare +9.1 · city differs −2.0"
+  std::string say(const Explanation& explanation, Language language) const;
+
+  // All pairs that mean the same, as clusters: who is the same as the same is the same, unless a chain would tie strangers
+  // together. Settle (or train) first. Fails with `cancelled` where progress says so.
+  Result<Duplicates> duplicates(const BulkOptions& options = {}) const;
+
+  const Configuration& configuration() const noexcept;
+  std::size_t bytes() const noexcept;  // of memory held for the records and their index
+
+  struct State;  // the library's own
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace guanxi::match

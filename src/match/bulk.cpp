@@ -1,0 +1,109 @@
+// All duplicates at once.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/check.h"
+#include "match/cluster/clusters.h"
+#include "match/detector.h"
+
+namespace guanxi::match {
+
+namespace {
+
+using State = Detector::State;
+
+constexpr Search::Limits limits{2048, 48};
+constexpr std::size_t largest_listed = 1000;  // members of a cluster of which every pair is listed
+constexpr Message cancelled{"match.cancelled", "The search for duplicates was stopped.", "查重已被停止。"};
+
+class Bulk {
+ public:
+  Bulk(const State& state, const BulkOptions& options) : state_(state), options_(options), words_(state.lexicon()) {}
+
+  Result<Duplicates> run() {
+    GUANXI_CHECK(search_all());
+    Clusters clusters(state_.records.size());
+    clusters.join(strong_, [&](Number a, Number b) { return fit(a, b); });
+    out_.cluster = clusters.smallest();
+    for (const auto& group : clusters.groups()) list(group);
+    if (options_.all) list_related();
+    std::sort(out_.pairs.begin(), out_.pairs.end(), [](const Pair& x, const Pair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+    return std::move(out_);
+  }
+
+ private:
+  Result<void> search_all() {
+    const auto n = static_cast<Number>(state_.records.size());
+    const auto step = n / 100 + 1;
+    Search search;
+    for (Number a = 0; a < n; ++a) {
+      if (a % step == 0 && options_.progress && !options_.progress(a, n)) return Error(Code::cancelled, cancelled);
+      search_one(search, a);
+    }
+    if (options_.progress && !options_.progress(n, n)) return Error(Code::cancelled, cancelled);
+    return {};
+  }
+
+  void search_one(Search& search, Number a) {
+    const auto view = state_.records.view(a);
+    for (const auto& candidate : search.run(state_.fields(), view, words_, state_.postings, state_.neighbours, limits, a)) {
+      const auto match = state_.judge(view, candidate.record, words_);
+      ++out_.compared;
+      keep({std::min(a, candidate.record), std::max(a, candidate.record), match.score, match.verdict});
+    }
+  }
+
+  // A pair is met from both its ends.
+  void keep(const Pair& pair) {
+    if (pair.verdict == Verdict::different) return;
+    const auto key = std::uint64_t{pair.a} << 32 | pair.b;
+    if (!known_.try_emplace(key, pair).second) return;
+    if (pair.verdict == Verdict::same) strong_.push_back(pair);
+  }
+
+  double score(Number a, Number b) const { return match(a, b).score; }
+
+  // What two members say about a join: a branch is not the same, however much it agrees.
+  double fit(Number a, Number b) const {
+    constexpr double against = -8;
+    const auto pair = match(a, b);
+    return pair.verdict == Verdict::same || pair.verdict == Verdict::perhaps ? pair.score : std::min(pair.score, against);
+  }
+
+  Pair match(Number a, Number b) const {
+    const auto known = known_.find(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
+    if (known != known_.end()) return known->second;
+    const auto found = state_.judge(state_.records.view(a), b, words_);
+    return {a, b, found.score, found.verdict};
+  }
+
+  void list(const std::vector<Number>& group) {
+    if (group.size() > largest_listed) {
+      out_.oversize.push_back(group.front());
+      return;
+    }
+    for (std::size_t i = 0; i < group.size(); ++i)
+      for (std::size_t j = i + 1; j < group.size(); ++j) out_.pairs.push_back({group[i], group[j], score(group[i], group[j]), Verdict::same});
+  }
+
+  // Pairs outside the clusters, and those that were compared in a cluster too large to be listed.
+  void list_related() {
+    for (const auto& [key, pair] : known_) {
+      const bool together = out_.cluster[pair.a] == out_.cluster[pair.b];
+      if (!together) out_.pairs.push_back({pair.a, pair.b, pair.score, pair.verdict == Verdict::same ? Verdict::perhaps : pair.verdict});
+    }
+  }
+
+  const State& state_;
+  const BulkOptions& options_;
+  const Lexicon words_;
+  std::unordered_map<std::uint64_t, Pair> known_;
+  std::vector<Pair> strong_;
+  Duplicates out_;
+};
+
+}  // namespace
+
+Result<Duplicates> find_duplicates(const State& state, const BulkOptions& options) { return Bulk(state, options).run(); }
+
+}  // namespace guanxi::match

@@ -1,0 +1,90 @@
+// Roles of columns, guessed from their headers.
+#include <algorithm>
+#include <array>
+
+#include "guanxi/text.h"
+#include "match/normalize/words.h"
+
+namespace guanxi::match {
+
+namespace {
+
+struct Headers {
+  Role role;
+  std::string_view words;  // parted and framed by blanks; folded, without blanks and marks inside
+};
+
+constexpr Headers headers[]{
+    {Role::tax_id, " taxid taxnumber taxno vat vatid vatnumber ein abn gstin uscc creditcode unifiedsocialcreditcode 税号 纳税人识别号 统一社会信用代码 信用代码 "
+                   "统一编号 统编 营利事业统一编号 营业执照号 "},
+    {Role::given_name, " givenname firstname forename given first 名 "},
+    {Role::family_name, " familyname surname lastname family last 姓 姓氏 "},
+    {Role::person_name, " personname contactname contact fullname 姓名 联系人 联系人姓名 人名 "},
+    {Role::other_name, " shortname alias aliases abbreviation englishname englishshortname formername tradename tradingname dba brand brandname "
+                       "简称 公司简称 企业简称 客户简称 单位简称 证券简称 英文名 英文名称 英文简称 公司英文名称 曾用名 别名 品牌 "},
+    {Role::organisation_name, " name company companyname organisation organisationname organization organizationname account accountname business businessname "
+                              "site sitename customer customername client clientname legalname title vendor vendorname supplier suppliername firm entityname "
+                              "名称 公司 公司名 公司名称 公司全称 企业 企业名称 企业全称 客户 客户名称 客户全称 单位 单位名称 机构名称 商户名称 供应商 供应商名称 店名 全称 "},
+    {Role::identifier, " socsecid ssn socialsecuritynumber socialsecurity nationalid idnumber passport passportnumber licence license licensenumber membernumber "
+                       "身份证 身份证号 身份证号码 证件号 证件号码 护照号 会员号 公司代号 股票代码 证券代码 注册号 "},
+    {Role::phone, " phone phonenumber phone1 phone2 telephone telephonenumber tel mobile mobilephone mobilenumber cell cellphone workphone homephone fax faxnumber "
+                  "电话 电话号码 手机 手机号 手机号码 移动电话 联系电话 固定电话 公司电话 总机 总机电话 座机 传真 传真号码 传真机号码 "},
+    {Role::email, " email emailaddress mail mailaddress 邮箱 邮件 电子邮箱 电子邮件 电子邮件信箱 邮箱地址 "},
+    {Role::website, " website web webpage url homepage domain site_url 网址 网站 官网 主页 公司网址 公司网站 "},
+    {Role::date, " dateofbirth dob birthdate birthday born birth founded foundingdate dateoffoundation 出生日期 出生年月 生日 成立日期 成立时间 "},
+    {Role::house_number, " streetnumber streetno housenumber houseno number 门牌号 门牌号码 "},
+    {Role::address, " address addr address1 addressline1 streetaddress fulladdress mailingaddress billingaddress businessaddress 地址 住址 公司地址 注册地址 联系地址 "
+                    "通讯地址 英文通讯地址 办公地址 详细地址 经营地址 "},
+    {Role::street, " street streetname address2 addressline2 街道 "},
+    {Role::city, " city town suburb locality village 城市 市 所在城市 区县 "},
+    {Role::region, " state province county region 省 省份 州 地区 "},
+    {Role::postcode, " postcode postalcode zip zipcode plz 邮编 邮政编码 "},
+    {Role::category, " category cuisine industry sector type trade 行业 产业 产业别 类型 类别 所属行业 "},
+};
+
+std::string folded(std::string_view header) {
+  std::string out;
+  for (const auto& token : words_of(header)) out += token.text;
+  return out;
+}
+
+bool contains_word(std::string_view words, std::string_view word) {
+  return words.find(std::string(" ").append(word).append(" ")) != std::string_view::npos;
+}
+
+std::optional<Role> role_of(std::string_view header) {
+  if (header.empty()) return std::nullopt;
+  for (const auto& [role, words] : headers)
+    if (contains_word(words, header)) return role;
+  return std::nullopt;
+}
+
+bool has(const std::vector<std::optional<Role>>& roles, Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
+
+// What a header means depends on the records and on the other columns.
+void settle_roles(Kind kind, std::vector<std::optional<Role>>& roles) {
+  const bool parted = has(roles, Role::given_name) || has(roles, Role::family_name);
+  const bool numbered = has(roles, Role::house_number);
+  bool named = false;
+  for (auto& role : roles) {
+    if (!role) continue;
+    if (kind == Kind::person && role == Role::organisation_name) role = parted || named ? std::optional<Role>() : Role::person_name;
+    if (kind == Kind::person && role == Role::other_name) role.reset();
+    if (kind == Kind::person && role == Role::person_name && parted) role.reset();
+    if (kind != Kind::person && (role == Role::given_name || role == Role::family_name || role == Role::person_name)) role.reset();
+    if (role == Role::organisation_name && named) role = Role::other_name;
+    if (role == Role::address && numbered) role = Role::street;
+    named = named || role == Role::organisation_name || role == Role::person_name;
+  }
+}
+
+}  // namespace
+
+std::vector<std::optional<Role>> guess_roles(Kind kind, std::span<const std::string> names) {
+  std::vector<std::optional<Role>> roles;
+  for (const auto& name : names) roles.push_back(role_of(folded(name)));
+  settle_roles(kind, roles);
+  return roles;
+}
+
+}  // namespace guanxi::match

@@ -1,0 +1,110 @@
+#include "match/detector.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "match/normalize/profile.h"
+
+namespace guanxi::match {
+
+Detector::State::State(Configuration c)
+    : configuration(std::move(c)), records(configuration.fields), chances(ready_chances(configuration.kind, configuration.fields)) {}
+
+// Before training: so many in a thousand records have a second one among all.
+double Detector::State::prior() const noexcept {
+  if (trained) return chances.prior;
+  return std::log2(configuration.ready_matches / 1000 / static_cast<double>(std::max<std::size_t>(records.size(), 10)));
+}
+
+double Detector::State::total(const Weights& weights) const noexcept {
+  double sum = prior();
+  for (std::size_t i = 0; i < fields().size(); ++i) sum += weights[i];
+  return sum;
+}
+
+void Detector::State::settle() {
+  postings.settle();
+  neighbours.extend(records.terms());
+  const auto& terms = records.terms();
+  bits.resize(terms.size());
+  for (TermId term = 0; term < terms.size(); ++term) bits[term] = Lexicon::bits_of(terms.occurrences(term), records.size());
+}
+
+Explanation Detector::State::explain(const RecordView& a, const RecordView& b, const Lexicon& words) const {
+  const auto comparison = compare(a, b, words);
+  const auto weights = weigh(comparison);
+  Explanation out;
+  out.score = prior();
+  out.reasons.push_back({fields().size(), 0, false, out.score});
+  for (std::size_t i = 0; i < fields().size(); ++i) {
+    const auto& agreement = comparison.fields[i];
+    if (!agreement.compared) continue;
+    out.score += weights[i];
+    out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.size()), weights[i]});
+  }
+  out.verdict = verdict(a, b, comparison, weights, words);
+  return out;
+}
+
+Match Detector::State::judge(const RecordView& a, Number b, const Lexicon& words) const {
+  const auto other = records.view(b);
+  const auto comparison = compare(a, other, words);
+  const auto weights = weigh(comparison);
+  return {b, total(weights), verdict(a, other, comparison, weights, words)};
+}
+
+Detector::Detector(Configuration configuration) : state_(std::make_unique<State>(std::move(configuration))) {}
+Detector::Detector(Detector&&) noexcept = default;
+Detector& Detector::operator=(Detector&&) noexcept = default;
+Detector::~Detector() = default;
+
+Number Detector::add(std::span<const std::string_view> values) {
+  const auto number = static_cast<Number>(size());
+  state_->records.add(profile_of(state_->fields(), values));
+  each_key(state_->fields(), state_->records.view(number), state_->lexicon(), [&](KeyHash key) { state_->postings.add(key, number); });
+  // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
+  if (state_->bits.empty()) return number;
+  state_->postings.catch_up();
+  if (state_->postings.unsettled() > state_->postings.settled() / 4 + 4096) state_->settle();
+  return number;
+}
+
+std::size_t Detector::size() const noexcept { return state_->records.size(); }
+void Detector::settle() { state_->settle(); }
+
+void Detector::train() {
+  state_->settle();
+  match::train(*state_);
+}
+
+Found Detector::check(std::span<const std::string_view> values, const CheckOptions& options) const {
+  const auto& s = *state_;
+  const auto coded = s.records.code(profile_of(s.fields(), values));
+  const auto words = s.lexicon(&coded.unknown);
+  Search search;
+  Found out;
+  for (const auto& candidate : search.run(s.fields(), coded.view, words, s.postings, s.neighbours, {options.most_postings, options.most_comparisons}, nobody)) {
+    auto match = s.judge(coded.view, candidate.record, words);
+    if (match.score >= options.at_least) out.hits.push_back(match);
+  }
+  out.partial = search.partial();
+  std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });
+  if (out.hits.size() > options.limit) out.hits.resize(options.limit);
+  return out;
+}
+
+Explanation Detector::explain(Number a, Number b) const { return state_->explain(state_->records.view(a), state_->records.view(b), state_->lexicon()); }
+
+Explanation Detector::explain(std::span<const std::string_view> values, Number b) const {
+  const auto coded = state_->records.code(profile_of(state_->fields(), values));
+  return state_->explain(coded.view, state_->records.view(b), state_->lexicon(&coded.unknown));
+}
+
+Result<Duplicates> Detector::duplicates(const BulkOptions& options) const { return find_duplicates(*state_, options); }
+const Configuration& Detector::configuration() const noexcept { return state_->configuration; }
+
+std::size_t Detector::bytes() const noexcept {
+  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.capacity() * sizeof(float);
+}
+
+}  // namespace guanxi::match

@@ -1,0 +1,39 @@
+// What a detector holds.
+#pragma once
+
+#include "match/index/candidates.h"
+#include "match/score/relation.h"
+#include "match/score/weights.h"
+
+namespace guanxi::match {
+
+struct Detector::State {
+  explicit State(Configuration c);
+
+  Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits, unknown}; }
+  std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
+
+  Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
+  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.size()); }
+  double prior() const noexcept;
+  double total(const Weights& weights) const noexcept;
+  Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
+  Match judge(const RecordView& a, Number b, const Lexicon& words) const;
+  Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
+  void settle();
+
+  Configuration configuration;
+  Records records;
+  Postings postings;
+  Neighbours neighbours;
+  std::vector<float> bits;  // of terms, as of the last settle
+  Chances chances;
+  bool trained = false;
+};
+
+// Learns the chances of `state` from its records.
+void train(Detector::State& state);
+
+Result<Duplicates> find_duplicates(const Detector::State& state, const BulkOptions& options);
+
+}  // namespace guanxi::match

@@ -1,0 +1,38 @@
+// What is known about the tokens of two records while they are compared.
+#pragma once
+
+#include <cmath>
+
+#include "match/index/records.h"
+
+namespace guanxi::match {
+
+class Lexicon {
+ public:
+  Lexicon(const Records& records, std::span<const float> bits, const std::vector<std::string>* unknown = nullptr)
+      : terms_(records.terms()), bits_(bits), unknown_(unknown), records_(records.size()) {}
+
+  std::string_view text(Item item) const noexcept {
+    const auto known = terms_.size();
+    return item.term() < known ? terms_.text(item.term()) : std::string_view((*unknown_)[item.term() - known]);
+  }
+  std::uint32_t occurrences(Item item) const noexcept { return item.term() < terms_.size() ? terms_.occurrences(item.term()) : 0; }
+  // log₂ of how rare the token is among the records.
+  float bits(Item item) const noexcept { return item.term() < bits_.size() ? bits_[item.term()] : bits_of(occurrences(item), records_); }
+  std::size_t records() const noexcept { return records_; }
+  const Terms& terms() const noexcept { return terms_; }
+
+  // A few hundred records that nobody has seen are added, so that a small set does not take its own accidents for rules.
+  static float bits_of(std::uint32_t occurrences, std::size_t records) noexcept {
+    const float bits = std::log2((static_cast<float>(records) + 256) / (static_cast<float>(occurrences) + 0.5F));
+    return bits > 0 ? bits : 0;
+  }
+
+ private:
+  const Terms& terms_;
+  std::span<const float> bits_;
+  const std::vector<std::string>* unknown_;
+  std::size_t records_;
+};
+
+}  // namespace guanxi::match

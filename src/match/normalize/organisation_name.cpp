@@ -1,0 +1,62 @@
+#include "match/normalize/organisation_name.h"
+
+#include <algorithm>
+
+#include "match/normalize/han_name.h"
+#include "match/normalize/vocabulary.h"
+#include "match/normalize/words.h"
+
+namespace guanxi::match {
+
+namespace {
+
+bool is_mark(const Token& token) noexcept { return is_legal_word(token.text) || token.text == "and" || token.text == "the" || token.text == "de"; }
+
+// Legal words at both ends, while one word is left.
+void mark_forms(std::vector<Token>& tokens) {
+  std::size_t begin = 0, end = tokens.size();
+  while (end > begin + 1 && (tokens[end - 1].part != Part::core || is_mark(tokens[end - 1]))) {
+    if (is_mark(tokens[end - 1])) tokens[end - 1].part = Part::form;
+    --end;
+  }
+  while (begin + 1 < end && is_mark(tokens[begin])) tokens[begin++].part = Part::form;
+}
+
+// "alexa.com" is alexa.
+bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
+  constexpr std::string_view tops[]{"com", "net", "org", "edu", "gov", "io", "biz", "info", "cn", "de", "uk", "jp", "fr", "it", "co", "eu", "tv"};
+  if (tokens.size() < 2 || name.find(' ') != std::string_view::npos) return false;
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && name.size() - dot - 1 == tokens.back().text.size() &&
+         std::find(std::begin(tops), std::end(tops), tokens.back().text) != std::end(tops);
+}
+
+void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
+  if (is_domain(name, tokens)) tokens.back().part = Part::form;
+  for (auto& token : tokens) token.text = common_word(token.text);
+  mark_forms(tokens);
+  bool first = true;
+  for (auto& token : tokens) {
+    if (token.part == Part::form) continue;
+    if (is_filler(token.text)) token.part = Part::form;
+    else if (is_place_word(token.text) && !first) token.part = Part::region;
+    else if (is_group_word(token.text) && !first) token.part = Part::group;
+    if (token.part == Part::core) first = false;
+  }
+  const bool has_core = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::core; });
+  if (!has_core)
+    for (auto& token : tokens) token.part = Part::core;
+}
+
+}  // namespace
+
+std::vector<Token> parse_organisation_name(std::string_view name) {
+  auto tokens = words_of(name);
+  if (std::any_of(tokens.begin(), tokens.end(), is_han))
+    parse_han_name(tokens);
+  else
+    parse_western_name(name, tokens);
+  return tokens;
+}
+
+}  // namespace guanxi::match

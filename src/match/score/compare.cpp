@@ -1,0 +1,270 @@
+#include "match/score/compare.h"
+
+#include <algorithm>
+
+#include "match/score/edit.h"
+
+namespace guanxi::match {
+
+namespace {
+
+using Text = std::string_view;
+using Measure = std::uint8_t (*)(Text, Text) noexcept;
+
+std::uint8_t personal(Text a, Text b) noexcept {
+  if (within(a, b, a.size() + b.size() >= 18 ? 2 : 1) && std::min(a.size(), b.size()) >= 3) return 2;
+  const bool initial = (a.size() == 1 || b.size() == 1) && a.front() == b.front();
+  const bool beginning = std::min(a.size(), b.size()) >= 3 && (a.starts_with(b) || b.starts_with(a));
+  return initial || beginning || jaro_winkler(a, b) >= 0.84 ? 1 : 0;
+}
+
+std::uint8_t number(Text a, Text b) noexcept {
+  const auto shorter = std::min(a.size(), b.size());
+  if (shorter < 5) return 0;
+  const auto d = distance(a, b, 2);
+  return d <= 1 ? 2 : d == 2 && shorter >= 7 ? 1 : 0;
+}
+
+std::uint8_t phone(Text a, Text b) noexcept {
+  constexpr std::size_t tail = 7;
+  const auto last = [](Text s) { return s.size() > tail ? s.substr(s.size() - tail) : s; };
+  if (last(a) == last(b)) return 2;
+  return within(a, b, 1) ? 1 : 0;
+}
+
+std::uint8_t email(Text a, Text b) noexcept {
+  const auto at_a = a.find('@'), at_b = b.find('@');
+  if (at_a == Text::npos || at_b == Text::npos) return 0;
+  if (within(a, b, 3)) return 2;
+  const bool same_local = at_a >= 5 && a.substr(0, at_a) == b.substr(0, at_b);
+  return same_local || a.substr(at_a) == b.substr(at_b) ? 1 : 0;
+}
+
+std::uint8_t date(Text a, Text b) noexcept {
+  if (a.size() != 8 || b.size() != 8) return a.size() >= 4 && within(a, b, 1) ? 1 : 0;
+  const bool swapped = a.substr(0, 4) == b.substr(0, 4) && a.substr(4, 2) == b.substr(6, 2) && a.substr(6, 2) == b.substr(4, 2);
+  const auto d = distance(a, b, 2);
+  if (d <= 1 || swapped) return 2;
+  const int equal = (a.substr(0, 4) == b.substr(0, 4)) + (a.substr(4, 2) == b.substr(4, 2)) + (a.substr(6, 2) == b.substr(6, 2));
+  return d == 2 || equal == 2 ? 1 : 0;
+}
+
+std::uint8_t place(Text a, Text b) noexcept {
+  const auto longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (shorter >= 4 && (a.find(b) != Text::npos || b.find(a) != Text::npos)) return 1;
+  return shorter >= 3 && within(a, b, std::max<std::size_t>(longer / 3, 1)) ? 1 : 0;
+}
+
+std::uint8_t house(Text a, Text b) noexcept {
+  const bool part = a.starts_with(b) || b.starts_with(a);
+  return part || (std::min(a.size(), b.size()) >= 2 && within(a, b, 1)) ? 1 : 0;
+}
+
+std::uint8_t never(Text, Text) noexcept { return 0; }
+
+// The measure of different values of a role that is one token, and its degree of equality.
+struct Rule {
+  Measure measure;
+  std::uint8_t equal;
+};
+
+Rule rule_of(Role role) noexcept {
+  switch (role) {
+    case Role::given_name:
+    case Role::family_name: return {personal, 3};
+    case Role::tax_id:
+    case Role::identifier: return {number, 3};
+    case Role::phone: return {phone, 3};
+    case Role::email: return {email, 3};
+    case Role::date: return {date, 3};
+    case Role::city:
+    case Role::region: return {place, 2};
+    case Role::house_number:
+    case Role::postcode: return {house, 2};
+    default: return {never, 1};
+  }
+}
+
+// The best of all pairs of values: a company may have several telephones.
+Agreement compare_tokens(Role role, Items a, Items b, const Lexicon& lexicon) {
+  const auto rule = rule_of(role);
+  Agreement out{.compared = true};
+  for (const auto x : a)
+    for (const auto y : b) {
+      if (x.term() == y.term()) {
+        const auto all = lexicon.occurrences(x);
+        const auto others = all > 2 ? all - 2 : 0;
+        if (out.degree < rule.equal || others < out.others) out = {.compared = true, .degree = rule.equal, .others = others};
+      } else if (out.degree < rule.equal) {
+        out.degree = std::max(out.degree, rule.measure(lexicon.text(x), lexicon.text(y)));
+      }
+    }
+  return out;
+}
+
+// "sega toys" and "segatoys".
+bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
+  std::string x, y;
+  const auto join = [&](Items items, std::string& out) {
+    for (const auto item : items)
+      if (item.part() != Part::form && item.part() != Part::aside) out += lexicon.text(item);
+  };
+  join(a, x), join(b, y);
+  return !x.empty() && x == y;
+}
+
+// 星云山 and 星云海: a brand of a few characters that differs in one is another brand.
+bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  const auto differs = [&](Items items, const auto& matched) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!matched[i] && items[i].part() == Part::core && static_cast<unsigned char>(lexicon.text(items[i]).front()) >= 0xE0) return true;
+    return false;
+  };
+  return differs(a, o.matched_a) && differs(b, o.matched_b);
+}
+
+std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  if (o.all_equal) return 6;
+  const float dice = o.dice();
+  if (dice >= 0.999F && o.same_order) return 5;
+  if (joined_equal(a, b, lexicon)) return 5;
+  const bool other = another_brand(a, b, o, lexicon);
+  if (dice >= 0.82F && !other) return 4;
+  if (o.contained() >= 0.8F && o.core_met && !other) return 3;
+  if (dice >= 0.6F && o.core_met) return 2;
+  return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
+}
+
+// "bas" and "Bulgarian Academy of Sciences".
+bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
+  if (a.size() > b.size()) std::swap(a, b);
+  Text word;
+  for (const auto item : a) {
+    if (item.part() == Part::form) continue;
+    if (!word.empty()) return false;
+    word = lexicon.text(item);
+  }
+  if (word.size() < 2 || word.size() > 8) return false;
+  std::size_t without = 0, with = 0, count = 0;
+  bool all = true, core = true;
+  for (const auto item : b) {
+    const char c = lexicon.text(item).front();
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    all = all && with < word.size() && word[with++] == c;
+    if (item.part() == Part::form) continue;
+    core = core && without < word.size() && word[without++] == c;
+    ++count;
+  }
+  return count >= 2 && ((all && with == word.size()) || (core && without == word.size()));
+}
+
+// Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
+float alignment(Items a, Items b, const Overlap& o) {
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
+  const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
+  const auto x = core(a), y = core(b);
+  float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
+  if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
+  float forms = 0;
+  for (const auto i : a)
+    if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
+  return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
+}
+
+Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
+  const auto o = overlap(a, b, lexicon);
+  const auto degree = degree_of_name(a, b, o, lexicon);
+  // A short name leaves out much of the full one, which says little against it.
+  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common);
+  Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
+  if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
+  else if (out.degree > 0) out.bits += alignment(a, b, o);
+  return out;
+}
+
+Items numbers_in(Items items, std::array<Item, 4>& room) {
+  std::size_t count = 0;
+  for (const auto item : items)
+    if (item.part() == Part::number && count < room.size()) room[count++] = item;
+  return Items(room).first(count);
+}
+
+enum class Houses { unknown, differ, equal };
+
+Houses compare_houses(Items a, Items b) {
+  std::array<Item, 4> room_a{Item{0, Part::number}, Item{0, Part::number}, Item{0, Part::number}, Item{0, Part::number}}, room_b = room_a;
+  const auto x = numbers_in(a, room_a), y = numbers_in(b, room_b);
+  if (x.empty() || y.empty()) return Houses::unknown;
+  const bool shared = std::any_of(x.begin(), x.end(), [&](Item i) { return std::any_of(y.begin(), y.end(), [&](Item j) { return i.term() == j.term(); }); });
+  return shared ? Houses::equal : Houses::differ;
+}
+
+Agreement compare_addresses(Items a, Items b, const Lexicon& lexicon) {
+  const auto o = overlap(a, b, lexicon);
+  const float street = o.core_dice(), part = std::min(o.core_a, o.core_b) > 0 ? o.core_common / std::min(o.core_a, o.core_b) : 0;
+  Agreement out{.compared = true, .bits = o.common};
+  const auto houses = compare_houses(a, b);
+  if (houses == Houses::equal) {
+    out.degree = o.all_equal || (street >= 0.999F && o.core_common > 0) ? 5 : street >= 0.7F || part >= 0.9F ? 4 : street >= 0.4F || part >= 0.5F ? 3 : 0;
+  } else if (houses == Houses::unknown) {
+    out.degree = o.all_equal || street >= 0.999F ? 5 : street >= 0.75F ? 4 : street >= 0.5F || part >= 0.9F ? 2 : street >= 0.25F ? 1 : 0;
+  } else {
+    out.degree = street >= 0.5F || part >= 0.9F ? 1 : 0;
+    out.elsewhere = out.degree == 0;
+  }
+  return out;
+}
+
+Agreement compare_words(Role role, Items a, Items b, const Lexicon& lexicon) {
+  const auto o = overlap(a, b, lexicon);
+  const bool person = role == Role::person_name;
+  const std::uint8_t equal = person ? 3 : 2;
+  std::uint8_t degree = 0;
+  if (o.all_equal || (person && o.dice() >= 0.999F)) degree = equal;
+  else if (o.dice() >= 0.7F) degree = person ? 2 : 1;
+  else if (o.dice() >= 0.4F) degree = 1;
+  return {.compared = true, .degree = degree, .bits = o.common};
+}
+
+Agreement compare_field(Role role, Items a, Items b, const Lexicon& lexicon) {
+  if (a.empty() || b.empty()) return {};
+  switch (role) {
+    case Role::organisation_name:
+    case Role::other_name: return compare_names(a, b, lexicon);
+    case Role::address:
+    case Role::street: return compare_addresses(a, b, lexicon);
+    case Role::person_name:
+    case Role::category: return compare_words(role, a, b, lexicon);
+    default: return compare_tokens(role, a, b, lexicon);
+  }
+}
+
+std::size_t field_with(std::span<const FieldRule> fields, Role role) noexcept {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldRule& f) { return f.role == role; });
+  return static_cast<std::size_t>(found - fields.begin());
+}
+
+// Given and family name change places: what agrees crosswise counts as nearly equal.
+void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+  const auto given = field_with(fields, Role::given_name), family = field_with(fields, Role::family_name);
+  if (given == fields.size() || family == fields.size()) return;
+  auto &g = out.fields[given], &f = out.fields[family];
+  if (g.degree >= 2 || f.degree >= 2) return;
+  const auto x = compare_field(Role::given_name, a.field(given), b.field(family), lexicon);
+  const auto y = compare_field(Role::family_name, a.field(family), b.field(given), lexicon);
+  const auto fits = [](const Agreement& z) { return !z.compared || z.degree >= 2; };
+  if ((!x.compared && !y.compared) || !fits(x) || !fits(y)) return;
+  const auto take = [](Agreement& into, const Agreement& from) { into = {.compared = from.compared, .degree = std::min<std::uint8_t>(from.degree, 2)}; };
+  take(g, x), take(f, y);
+}
+
+}  // namespace
+
+Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
+  Comparison out;
+  for (std::size_t i = 0; i < fields.size(); ++i) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+  try_swapped(fields, a, b, lexicon, out);
+  return out;
+}
+
+}  // namespace guanxi::match

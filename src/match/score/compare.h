@@ -1,0 +1,27 @@
+// Two records, field by field.
+#pragma once
+
+#include "match/score/overlap.h"
+
+namespace guanxi::match {
+
+struct Agreement {
+  bool compared = false;    // both have a value
+  bool elsewhere = false;   // two house numbers in two streets
+  std::uint8_t degree = 0;  // of degrees_of(role)
+  float bits = 0;           // rarity of the words that agree, for roles made of words
+  std::uint32_t others = 0;  // records beyond these two with the value, where it is equal and one token
+};
+
+struct Comparison {
+  std::array<Agreement, most_fields> fields{};
+};
+
+Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
+
+// Roles whose agreement is weighed by the words that agree.
+constexpr bool made_of_words(Role role) noexcept {
+  return role == Role::organisation_name || role == Role::other_name || role == Role::address || role == Role::street || role == Role::person_name;
+}
+
+}  // namespace guanxi::match

@@ -1,0 +1,162 @@
+#include "match/score/overlap.h"
+
+#include <algorithm>
+
+#include "match/score/edit.h"
+
+namespace guanxi::match {
+
+namespace {
+
+constexpr float slip = 0.85F, shortened = 0.7F, initial = 0.5F;
+
+bool is_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+
+class Pairing {
+ public:
+  Pairing(Items a, Items b, const Lexicon& lexicon) : a_(a), b_(b), lexicon_(lexicon) {}
+
+  Overlap run() {
+    weigh();
+    pair_equal();
+    pair_alike();
+    pair_initials(a_, b_, false);
+    pair_initials(b_, a_, true);
+    out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !alike_;
+    return out_;
+  }
+
+ private:
+  float bits(Item item) const noexcept { return lexicon_.bits(item) * weight_of(item.part()); }
+
+  void weigh() {
+    for (const auto item : a_) out_.a += bits(item), out_.core_a += item.part() == Part::core ? bits(item) : 0;
+    for (const auto item : b_) out_.b += bits(item), out_.core_b += item.part() == Part::core ? bits(item) : 0;
+  }
+
+  void match(std::size_t i, std::size_t j, float share) {
+    out_.matched_a.set(i), out_.matched_b.set(j);
+    out_.core_met = out_.core_met || a_[i].part() == Part::core || b_[j].part() == Part::core;
+    const float both = share * (bits(a_[i]) + bits(b_[j])) / 2;
+    out_.common += both;
+    out_.common_a += share * bits(a_[i]);
+    out_.common_b += share * bits(b_[j]);
+    if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
+  }
+
+  // Equal words, those that keep the order first; a Han character out of order counts half.
+  void pair_equal() {
+    std::size_t next = 0, before = b_.size();
+    for (std::size_t i = 0; i < a_.size(); ++i) {
+      const auto j = find(a_[i], next);
+      out_.adjacent = static_cast<std::uint8_t>(out_.adjacent + (i > 0 && j < b_.size() && before + 1 == j));
+      before = j;
+      if (j == b_.size()) continue;
+      const bool ordered = j >= next;
+      const bool han = static_cast<unsigned char>(lexicon_.text(a_[i]).front()) >= 0xE0;
+      out_.same_order = out_.same_order && ordered;
+      match(i, j, ordered || !han ? 1 : 0.5F);
+      if (ordered) next = j + 1;
+    }
+  }
+
+  // A free place in b with the item's term, at `from` or behind it if there is one.
+  std::size_t find(Item item, std::size_t from) const noexcept {
+    std::size_t before = b_.size();
+    for (std::size_t j = 0; j < b_.size(); ++j) {
+      if (b_[j].term() != item.term() || out_.matched_b[j]) continue;
+      if (j >= from) return j;
+      if (before == b_.size()) before = j;
+    }
+    return before;
+  }
+
+  void pair_alike() {
+    for (std::size_t i = 0; i < a_.size(); ++i) {
+      if (out_.matched_a[i] || a_[i].part() == Part::form || a_[i].part() == Part::number) continue;
+      float best = 0;
+      std::size_t where = 0;
+      for (std::size_t j = 0; j < b_.size(); ++j) {
+        if (out_.matched_b[j] || b_[j].part() == Part::form || b_[j].part() == Part::number) continue;
+        const float found = likeness(lexicon_.text(a_[i]), lexicon_.text(b_[j]));
+        if (found > best) best = found, where = j;
+      }
+      if (best > 0) match(i, where, best), alike_ = true;
+    }
+  }
+
+  // "ieee sa" and "IEEE Standards Association": a short word is the initials of words that stand together.
+  void pair_initials(Items shorter, Items longer, bool turned) {
+    auto& done = turned ? out_.matched_b : out_.matched_a;
+    auto& other = turned ? out_.matched_a : out_.matched_b;
+    for (std::size_t i = 0; i < shorter.size(); ++i) {
+      if (done[i] || shorter[i].part() == Part::form || shorter[i].part() == Part::number) continue;
+      const auto word = lexicon_.text(shorter[i]);
+      if (word.size() < 2 || word.size() > 6 || !is_letter(word.front())) continue;
+      for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
+        const auto end = run_of(word, longer, other, j);
+        if (end == j) continue;
+        credit(shorter[i], longer.subspan(j, end - j), turned);
+        done.set(i);
+        for (auto k = j; k < end; ++k) other.set(k);
+        break;
+      }
+    }
+  }
+
+  // Where the unmatched words from `begin` end whose initials are `word`; `begin` where there are none.
+  std::size_t run_of(std::string_view word, Items items, const std::bitset<most_tokens>& taken, std::size_t begin) const {
+    std::size_t at = begin, letter = 0;
+    for (; at < items.size() && letter < word.size() && !taken[at]; ++at) {
+      if (lexicon_.text(items[at]).front() == word[letter]) ++letter;
+      else if (items[at].part() != Part::form || at == begin) return begin;
+    }
+    return letter == word.size() ? at : begin;
+  }
+
+  void credit(Item abbreviation, Items run, bool turned) {
+    float bits_of_run = 0;
+    for (const auto item : run) bits_of_run += bits(item);
+    const float short_bits = shortened * bits(abbreviation), run_bits = shortened * bits_of_run;
+    out_.common += (short_bits + run_bits) / 2;
+    out_.common_a += turned ? run_bits : short_bits;
+    out_.common_b += turned ? short_bits : run_bits;
+    out_.core_met = alike_ = true;
+  }
+
+  Items a_, b_;
+  const Lexicon& lexicon_;
+  Overlap out_;
+  bool alike_ = false;
+};
+
+}  // namespace
+
+float weight_of(Part part) noexcept {
+  switch (part) {
+    case Part::core: return 1;
+    case Part::trade: return 0.6F;
+    case Part::region: return 0.5F;
+    case Part::branch: return 0.5F;
+    case Part::aside: return 0.3F;
+    case Part::group: return 0.1F;
+    case Part::form: return 0;
+    case Part::number: return 1;
+    case Part::unit: return 0.3F;
+  }
+  return 0;
+}
+
+float likeness(std::string_view a, std::string_view b) noexcept {
+  if (!is_letter(a.front()) || !is_letter(b.front())) return 0;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() == 1) return b.size() > 1 && a[0] == b[0] ? initial : 0;
+  if (a.size() >= 3 && b.starts_with(a)) return shortened;
+  if (a.size() < 4) return 0;
+  const std::size_t slips = b.size() >= 9 ? 2 : 1;
+  return within(a, b, slips) ? slip : 0;
+}
+
+Overlap overlap(Items a, Items b, const Lexicon& lexicon) { return Pairing(a, b, lexicon).run(); }
+
+}  // namespace guanxi::match

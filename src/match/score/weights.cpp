@@ -1,0 +1,108 @@
+#include "match/score/weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guanxi::match {
+
+namespace {
+
+constexpr float typical_bits = 8;
+// How much of a word's rarity counts: words of one name depend on each other.
+constexpr double rarity_share = 0.5, least_rarity = -4, most_rarity = 6;
+constexpr double beyond = 0.1;  // what counts of a rarity that is greater: no name proves more, but some fit better
+// Records nobody has seen, among which the ready chance holds: few records say little about how rare a value is.
+constexpr double unseen = 2000;
+
+bool weighs_words(Role role, std::uint8_t degree) noexcept { return made_of_words(role) && degree >= 1; }
+
+bool is_equal_token(const FieldRule& field, const FieldChances& chances, const Agreement& agreement) noexcept {
+  return !made_of_words(field.role) && field.role != Role::category && agreement.degree + std::size_t{1} == chances.count;
+}
+
+double rarity(const FieldChances& chances, const Agreement& agreement) noexcept {
+  const double most = agreement.degree == 1 ? most_rarity / 2 : most_rarity;
+  const double found = rarity_share * (agreement.bits - chances.typical[agreement.degree]);
+  return found > most ? most + beyond * (found - most) : std::max(found, least_rarity);
+}
+
+}  // namespace
+
+Chances ready_chances(Kind kind, std::span<const FieldRule> fields) {
+  Chances out;
+  for (const auto& field : fields) {
+    auto& f = out.fields.emplace_back();
+    const auto degrees = degrees_of(field.role);
+    const auto chances = ready_chances_of(kind, field.role);
+    f.count = degrees.size();
+    f.typical.fill(typical_bits);
+    for (std::size_t i = 0; i < degrees.size(); ++i) f.degrees[i] = i < field.chances.size() ? field.chances[i] : chances[i];
+  }
+  return out;
+}
+
+namespace {
+
+double weight(const FieldRule& field, const FieldChances& chances, const Agreement& agreement, std::size_t records) {
+  if (!agreement.compared) return 0;
+  const auto& chance = chances.degrees[agreement.degree];
+  if (is_equal_token(field, chances, agreement)) {
+    const double u = (agreement.others + 0.3 + unseen * chance.u) / (static_cast<double>(records) + unseen);
+    return std::log2(chance.m / u);
+  }
+  const double plain = std::log2(chance.m / chance.u);
+  return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) : plain;
+}
+
+enum class Side : std::uint8_t { alone, name, office };
+
+Side side_of(Kind kind, Role role) noexcept {
+  if (kind == Kind::person) return Side::alone;
+  switch (role) {
+    case Role::organisation_name:
+    case Role::other_name: return Side::name;
+    case Role::address:
+    case Role::street:
+    case Role::house_number:
+    case Role::city:
+    case Role::region:
+    case Role::postcode:
+    case Role::phone:
+    case Role::email: return Side::office;
+    default: return Side::alone;
+  }
+}
+
+// The strongest in full, each further one less.
+void damp(Weights& weights, std::span<const Side> sides, Side side, bool positive) {
+  constexpr std::array<double, 4> shares{1, 0.5, 0.35, 0.25};
+  std::array<std::size_t, most_fields> order{};
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < sides.size(); ++i)
+    if (sides[i] == side && weights[i] != 0 && (weights[i] > 0) == positive) order[count++] = i;
+  std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), [&](std::size_t a, std::size_t b) { return std::abs(weights[a]) > std::abs(weights[b]); });
+  for (std::size_t i = 1; i < count; ++i) weights[order[i]] *= shares[std::min(i, shares.size() - 1)];
+}
+
+}  // namespace
+
+Weights weigh(Kind kind, std::span<const FieldRule> fields, const Chances& chances, const Comparison& comparison, std::size_t records) {
+  Weights out{};
+  std::array<Side, most_fields> sides{};
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    out[i] = weight(fields[i], chances.fields[i], comparison.fields[i], records);
+    sides[i] = side_of(kind, fields[i].role);
+  }
+  if (kind == Kind::person) return out;
+  for (const auto side : {Side::name, Side::office})
+    for (const bool positive : {true, false}) damp(out, std::span(sides).first(fields.size()), side, positive);
+  return out;
+}
+
+bool is_rare(const FieldRule& field, const FieldChances& chances, const Agreement& agreement, std::size_t records) {
+  if (!agreement.compared || agreement.degree == 0) return false;
+  if (is_equal_token(field, chances, agreement)) return agreement.others * 10000.0 < static_cast<double>(records);
+  return weighs_words(field.role, agreement.degree) && rarity(chances, agreement) > 1;
+}
+
+}  // namespace guanxi::match

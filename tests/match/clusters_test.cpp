@@ -1,0 +1,38 @@
+#include <doctest/doctest.h>
+
+#include "match/cluster/clusters.h"
+#include "match/score/edit.h"
+
+using namespace guanxi::match;
+
+TEST_CASE("who is the same as the same is the same") {
+  Clusters clusters(5);
+  clusters.join({{0, 1, 9}, {1, 2, 8}}, [](Number, Number) { return 5.0; });
+  CHECK(clusters.smallest() == std::vector<Number>{0, 0, 0, 3, 4});
+  REQUIRE(clusters.groups().size() == 1);
+  CHECK(clusters.groups()[0] == std::vector<Number>{0, 1, 2});
+}
+
+TEST_CASE("a bridge does not tie strangers together") {
+  // 2 and 3 agree; everybody else of the two groups does not.
+  const auto fit = [](Number a, Number b) {
+    const auto low = std::min(a, b), high = std::max(a, b);
+    if (low == 2 && high == 3) return 1.0;
+    return (low < 3) == (high < 3) ? 9.0 : -20.0;
+  };
+  Clusters clusters(6);
+  clusters.join({{0, 1, 9}, {1, 2, 9}, {3, 4, 9}, {4, 5, 9}, {2, 3, 1}}, fit);
+  CHECK(clusters.smallest() == std::vector<Number>{0, 0, 0, 3, 3, 3});
+}
+
+TEST_CASE("distances count insertions, deletions, substitutions and swaps") {
+  CHECK(distance("smith", "smith", 3) == 0);
+  CHECK(distance("smith", "smiht", 3) == 1);
+  CHECK(distance("smith", "smth", 3) == 1);
+  CHECK(distance("kitten", "sitting", 3) == 3);
+  CHECK(distance("", "abc", 5) == 3);
+  CHECK(distance("abcdef", "uvwxyz", 2) == 3);
+  CHECK(jaro_winkler("martha", "marhta") == doctest::Approx(0.9611).epsilon(0.001));
+  CHECK(jaro_winkler("dixon", "dicksonx") == doctest::Approx(0.8133).epsilon(0.001));
+  CHECK(jaro_winkler("", "a") == 0);
+}

@@ -1,0 +1,37 @@
+#include <doctest/doctest.h>
+
+#include "guanxi/match.h"
+
+using namespace guanxi::match;
+
+namespace {
+
+std::string guessed(Kind kind, const std::vector<std::string>& headers) {
+  std::string out;
+  for (const auto& role : guess_roles(kind, headers)) out.append(out.empty() ? "" : " ").append(role ? name_of(*role) : "-");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("roles are guessed from English and Chinese headers") {
+  CHECK(guessed(Kind::organisation, {"公司名称", "统一社会信用代码", "电话", "备注"}) == "organisation_name tax_id phone -");
+  CHECK(guessed(Kind::organisation, {"Company Name", "Alias", "Phone", "E-mail", "Web Site"}) == "organisation_name other_name phone email website");
+  CHECK(guessed(Kind::person, {"first_name", "surname", "dob", "city"}) == "given_name family_name date city");
+  CHECK(guessed(Kind::person, {"姓名", "手机号", "身份证号"}) == "person_name phone identifier");
+}
+
+TEST_CASE("a header means what the other columns leave to it") {
+  CHECK(guessed(Kind::person, {"street_number", "address_1"}) == "house_number street");
+  CHECK(guessed(Kind::person, {"name", "given_name", "family_name"}) == "- given_name family_name");
+  CHECK(guessed(Kind::organisation, {"name", "company"}) == "organisation_name other_name");
+  CHECK(guessed(Kind::organisation, {"過戶電話", "簽證會計師事務所"}) == "- -");
+}
+
+TEST_CASE("names of roles, kinds and verdicts are stable") {
+  for (std::size_t i = 0; i < role_count; ++i) CHECK(role_named(name_of(static_cast<Role>(i))) == static_cast<Role>(i));
+  CHECK(kind_named("site") == Kind::site);
+  CHECK_FALSE(kind_named("place"));
+  CHECK(name_of(Verdict::different) == "new");
+  CHECK(say(Verdict::branch, guanxi::Language::chinese) == "分支机构");
+}

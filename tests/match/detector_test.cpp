@@ -1,0 +1,123 @@
+// The detector as a host uses it. The companies are made up.
+#include <doctest/doctest.h>
+
+#include "guanxi/match.h"
+
+using namespace guanxi;
+using namespace guanxi::match;
+
+namespace {
+
+Configuration companies() {
+  return ready(Kind::organisation)
+      .with("name", Role::organisation_name, "名称|name")
+      .with("tax_id", Role::tax_id, "税号|tax id")
+      .with("phone", Role::phone, "电话|phone")
+      .with("city", Role::city, "城市|city");
+}
+
+// A thousand companies that have nothing in common but common words.
+Detector filled() {
+  Detector detector(companies());
+  const char* brands[]{"星", "云", "海", "山", "林", "石", "江", "原", "桥", "峰"};
+  const char* trades[]{"科技", "贸易", "食品", "机械", "物流"};
+  for (int i = 0; i < 1000; ++i) {
+    const std::string name = std::string(brands[i % 10]) + brands[i / 10 % 10] + brands[i / 100] + trades[i % 5] + "有限公司";
+    detector.add({name, "", "0755-" + std::to_string(20000000 + 69911 * i), "深圳"});
+  }
+  return detector;
+}
+
+Verdict best(const Detector& detector, std::initializer_list<std::string_view> values) {
+  const auto found = detector.check(values, {});
+  return found.hits.empty() ? Verdict::different : found.hits.front().verdict;
+}
+
+}  // namespace
+
+TEST_CASE("an equal tax id says the same, two valid ones that differ say no") {
+  auto detector = filled();
+  const auto number = detector.add({"虹衢网络科技股份有限公司", "91310000631137409C", "021-52262600", "上海"});
+  detector.settle();
+  const auto found = detector.check({"虹衢网络", "91310000631137409C", "", ""}, {});
+  REQUIRE(!found.hits.empty());
+  CHECK(found.hits[0].record == number);
+  CHECK(found.hits[0].verdict == Verdict::same);
+  CHECK_FALSE(found.partial);
+}
+
+TEST_CASE("a record is found as soon as it is added, settled or not") {
+  auto detector = filled();
+  detector.settle();
+  const auto number = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"});
+  const auto found = detector.check({"虹衢网络科技有限公司", "", "021-52262600", "上海"}, {.limit = 1});
+  REQUIRE(found.hits.size() == 1);
+  CHECK(found.hits[0].record == number);
+  CHECK(found.hits[0].verdict == Verdict::same);
+}
+
+TEST_CASE("branches and groups are told from the same") {
+  auto detector = filled();
+  detector.add({"上海虹衢网络科技股份有限公司", "", "", ""});
+  detector.settle();
+  CHECK(best(detector, {"上海虹衢网络科技股份有限公司北京分公司", "", "", ""}) == Verdict::branch);
+  CHECK(best(detector, {"北京虹衢网络科技股份有限公司", "", "", ""}) == Verdict::branch);
+  CHECK(best(detector, {"虹衢集团有限公司", "", "", ""}) == Verdict::same_group);
+  CHECK(best(detector, {"龘靐食品集团有限公司", "", "", ""}) == Verdict::different);
+}
+
+TEST_CASE("the explanation is the score, in both languages") {
+  auto detector = filled();
+  const auto a = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"});
+  const auto b = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "北京"});
+  detector.settle();
+  const auto explanation = detector.explain(a, b);
+  double sum = 0;
+  for (const auto& reason : explanation.reasons) sum += reason.weight;
+  CHECK(sum == doctest::Approx(explanation.score));
+  const auto english = detector.say(explanation, Language::english), chinese = detector.say(explanation, Language::chinese);
+  CHECK(english.find("name equal, rare +") != std::string::npos);
+  CHECK(english.find("city differs −") != std::string::npos);
+  CHECK(chinese.find("名称相同（少见） +") != std::string::npos);
+  CHECK(chinese.find("城市不同 −") != std::string::npos);
+}
+
+TEST_CASE("training and finding all duplicates give the same every time") {
+  auto detector = filled();
+  for (int i = 0; i < 40; ++i) {
+    const auto name = "鸿衢" + std::to_string(7919 * i) + "网络科技股份有限公司";
+    const auto phone = "021-" + std::to_string(50000000 + 104729 * i);
+    detector.add({name, "", phone, "上海"});
+    detector.add({name, "", phone, "上海"});
+  }
+  detector.train();
+  const auto first = detector.duplicates(), second = detector.duplicates();
+  REQUIRE(first.ok());
+  CHECK(first->pairs.size() == 40);
+  REQUIRE(second->pairs.size() == first->pairs.size());
+  for (std::size_t i = 0; i < first->pairs.size(); ++i) {
+    CHECK(first->pairs[i].b == first->pairs[i].a + 1);
+    CHECK(first->pairs[i].score == second->pairs[i].score);
+  }
+}
+
+TEST_CASE("a search that is stopped says so") {
+  auto detector = filled();
+  detector.train();
+  const auto found = detector.duplicates({.progress = [](std::uint64_t, std::uint64_t) { return false; }});
+  REQUIRE_FALSE(found.ok());
+  CHECK(found.error().code() == Code::cancelled);
+  CHECK(found.error().text() == "The search for duplicates was stopped.");
+  CHECK(found.error().text(Language::chinese) == "查重已被停止。");
+}
+
+TEST_CASE("people: swapped names, a slip in the date, another mailbox") {
+  Detector people(ready(Kind::person).with("given", Role::given_name).with("family", Role::family_name).with("born", Role::date).with("mail", Role::email));
+  const auto number = people.add({"Marit", "Solheim", "1971-06-24", "marit@solheim.example"});
+  people.add({"Anna", "Berg", "1980-01-01", ""});
+  people.settle();
+  const auto found = people.check({"Solheim", "Marit", "1971-06-25", ""}, {});
+  REQUIRE(!found.hits.empty());
+  CHECK(found.hits[0].record == number);
+  CHECK(found.hits[0].score > people.check({"Marit", "Hansen", "1950-02-02", ""}, {}).hits[0].score);
+}
