@@ -27,10 +27,18 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions& op
   return connection;
 }
 
+Result<std::unique_ptr<Connection>> Connection::lend(sqlite3* db) {
+  const char* path = sqlite3_db_filename(db, "main");
+  std::unique_ptr<Connection> connection(new Connection(db, path == nullptr ? "" : path, false));
+  GUANXI_CHECK(add_functions(*connection));
+  GUANXI_CHECK(add_tokenizer(*connection));
+  return connection;
+}
+
 Connection::~Connection() {
   forget_idle();
   for (const auto& [key, statement] : keyed_) sqlite3_finalize(statement);
-  sqlite3_close_v2(db_);
+  if (owned_) sqlite3_close_v2(db_);
 }
 
 Result<void> Connection::configure(const ConnectionOptions& options) {
