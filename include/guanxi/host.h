@@ -67,6 +67,7 @@ struct Event {
   std::string_view command;
   std::string_view entity;
   Id record;
+  std::uint16_t entity_number = 0;
 };
 using EventSink = std::function<void(const Event&)>;
 

@@ -68,7 +68,7 @@ void publish(Engine& engine, const std::vector<store::Change>& events) noexcept 
     const std::shared_ptr<const Schema> schema = engine.snapshot().schema;
     for (const store::Change& change : events) {
       const EntityType* type = schema->find(change.entity);
-      engine.options().events({change.seq, change.set, change.command, type == nullptr ? std::string_view() : type->name(), change.record});
+      engine.options().events({change.seq, change.set, change.command, type == nullptr ? std::string_view() : type->name(), change.record, change.entity});
     }
   } catch (const std::exception& e) {
     engine.log(LogLevel::warning, e.what());
