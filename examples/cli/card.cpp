@@ -11,7 +11,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct CardArguments {
   std::string file, record;
 };
 
@@ -29,7 +29,7 @@ nlohmann::ordered_json counts_of(const std::vector<CardCount>& counts) {
   return out;
 }
 
-nlohmann::ordered_json json_of(const Schema& schema, const CustomerCard& card) {
+nlohmann::ordered_json card_json(const Schema& schema, const CustomerCard& card) {
   nlohmann::ordered_json out{{"account", cli::json_of(schema, card.account)}, {"owner", card.owner_name}, {"department", card.department_name},
                              {"parent", card.parent_name}, {"counts", counts_of(card.counts)}};
   out["contacts"] = nlohmann::ordered_json::array();
@@ -56,13 +56,13 @@ nlohmann::ordered_json json_of(const Schema& schema, const CustomerCard& card) {
   return out;
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const CardArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto account = record_named(c, session, schema->of(Account), a.record).id();
   const auto card = need(c, session.card(account));
   if (c.json) {
-    print_json(json_of(*schema, card));
+    print_json(card_json(*schema, card));
   } else {
     Names names(session);
     print(card_page(c, *schema, names, card));
@@ -73,7 +73,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_card(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<CardArguments>();
   line.command("card", say::help_card)
       .positional("FILE", a->file, say::arg_file)
       .positional("WHO", a->record, say::arg_account)

@@ -10,12 +10,12 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct CheckArguments {
   std::string file, name, entity = "account", tax_id, phone, email, website;
   std::vector<std::string> set;
 };
 
-AnyRecord candidate(const Context& c, Session& session, const EntityType& type, const Arguments& a) {
+AnyRecord candidate(const Context& c, Session& session, const EntityType& type, const CheckArguments& a) {
   auto given = a.set;
   const auto add = [&](const char* field, const std::string& text) {
     if (!text.empty()) given.push_back(std::string(field) + "=" + text);
@@ -29,7 +29,7 @@ AnyRecord candidate(const Context& c, Session& session, const EntityType& type, 
   return record_of(c, session, type, given);
 }
 
-nlohmann::ordered_json json_of(const Schema& schema, const std::vector<DuplicateHit>& hits) {
+nlohmann::ordered_json hits_json(const Schema& schema, const std::vector<DuplicateHit>& hits) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& hit : hits) {
     const auto* type = schema.find(hit.entity);
@@ -49,13 +49,13 @@ std::string hit_table(const Context& c, const std::vector<DuplicateHit>& hits) {
   return table.text(c, 2);
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const CheckArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
   const auto hits = need(c, session.duplicates_of(candidate(c, session, type, a)));
   if (c.json) {
-    print_json(json_of(*schema, hits));
+    print_json(hits_json(*schema, hits));
   } else if (hits.empty()) {
     print_line(c.paint(Style::good, "✓ ") + std::string(c.pick(say::no_duplicate)));
   } else {
@@ -68,7 +68,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_check(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<CheckArguments>();
   line.command("check", say::help_check)
       .positional("FILE", a->file, say::arg_file)
       .positional("NAME", a->name, say::arg_check_name, false)

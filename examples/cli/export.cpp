@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct ExportArguments {
   std::string file, out, entity = "account", where, fields, encoding;
   bool labels = false, bom = false;
 };
@@ -23,7 +23,7 @@ ExportFormat format_of(const Context& c, const std::string& path) {
   throw Stop{usage, c.say(say::export_format, {path}), "usage"};
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const ExportArguments& a) {
   ExportOptions o;
   o.format = format_of(c, a.out);
   auto [store, session] = open(c, a.file);
@@ -51,7 +51,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_export(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<ExportArguments>();
   line.command("export", say::help_export)
       .positional("FILE", a->file, say::arg_file)
       .positional("OUT", a->out, say::arg_out)

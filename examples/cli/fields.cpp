@@ -13,7 +13,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct FieldsArguments {
   std::string file, entity, name, type = "text", label_zh, label_en, picklist, target;
   std::int64_t scale = -1;
   bool required = false, indexed = false, searchable = false;
@@ -42,7 +42,7 @@ std::string source_of(const Schema& schema, const AnyField& field) {
   return target != nullptr ? std::string(target->name()) : std::string(field.picklist);
 }
 
-int add_field(const Context& c, const Arguments& a) {
+int add_field(const Context& c, const FieldsArguments& a) {
   auto [store, session] = open(c, a.file);
   std::vector<std::string> given{"entity=" + std::string(entity_named(c, *session.schema(), a.entity).name()), "name=" + a.name, "type=" + a.type};
   const auto add = [&](const char* field, const std::string& text) {
@@ -60,7 +60,7 @@ int add_field(const Context& c, const Arguments& a) {
   return tell(c, say::did_add_field, need(c, session.create(record)), a.name);
 }
 
-nlohmann::ordered_json json_of(const Schema& schema, const EntityType& type) {
+nlohmann::ordered_json fields_json(const Schema& schema, const EntityType& type) {
   auto fields = nlohmann::ordered_json::array();
   for (const auto* field : type.fields())
     fields.push_back({{"name", field->name}, {"number", field->number}, {"type", type_name(field->type)}, {"from", source_of(schema, *field)},
@@ -70,12 +70,12 @@ nlohmann::ordered_json json_of(const Schema& schema, const EntityType& type) {
   return {{"entity", type.name()}, {"number", type.number()}, {"label", type.labels()}, {"fields", fields}};
 }
 
-int list_fields(const Context& c, const Arguments& a) {
+int list_fields(const Context& c, const FieldsArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity.empty() ? "account" : a.entity);
   if (c.json) {
-    print_json(json_of(*schema, type));
+    print_json(fields_json(*schema, type));
     return ok;
   }
   Table table;
@@ -97,7 +97,7 @@ int list_fields(const Context& c, const Arguments& a) {
   return ok;
 }
 
-int dictionary(const Context& c, const Arguments& a) {
+int dictionary(const Context& c, const FieldsArguments& a) {
   std::optional<Opened> opened;
   if (!a.file.empty()) opened.emplace(open(c, a.file));
   const std::shared_ptr<const Schema> schema = opened ? opened->session.schema() : Schema::builtin();
@@ -106,7 +106,7 @@ int dictionary(const Context& c, const Arguments& a) {
     return ok;
   }
   auto out = nlohmann::ordered_json::array();
-  for (const auto& type : schema->entities()) out.push_back(json_of(*schema, *type));
+  for (const auto& type : schema->entities()) out.push_back(fields_json(*schema, *type));
   print_json(out);
   return ok;
 }
@@ -115,7 +115,7 @@ int dictionary(const Context& c, const Arguments& a) {
 
 void add_fields(CommandLine& line, const Context& c) {
   auto& field = line.command("field", say::help_field);
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<FieldsArguments>();
   field.sub("add", say::help_field_add)
       .positional("FILE", a->file, say::arg_file)
       .positional("ENTITY", a->entity, say::arg_entity)
@@ -132,14 +132,14 @@ void add_fields(CommandLine& line, const Context& c) {
       .example("crm.db account seats --type integer --label-zh 席位数 --label-en Seats --indexed")
       .does([&c, a] { return add_field(c, *a); });
 
-  auto l = std::make_shared<Arguments>();
+  auto l = std::make_shared<FieldsArguments>();
   field.sub("list", say::help_field_list)
       .positional("FILE", l->file, say::arg_file)
       .positional("ENTITY", l->entity, say::arg_entity, false)
       .example("crm.db account")
       .does([&c, l] { return list_fields(c, *l); });
 
-  auto d = std::make_shared<Arguments>();
+  auto d = std::make_shared<FieldsArguments>();
   line.command("dictionary", say::help_dictionary)
       .positional("FILE", d->file, say::arg_file, false)
       .example("crm.db > dictionary.md")

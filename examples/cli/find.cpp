@@ -11,7 +11,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct FindArguments {
   std::string file, entity = "account", where, sort, fields, after;
   std::vector<std::string> words;
   std::int64_t limit = 20;
@@ -31,7 +31,7 @@ struct Found {
   bool more = false;       // a search that stopped at its limit
 };
 
-Found look(const Context& c, Session& session, const EntityType& type, const Arguments& a, const std::vector<OrderTerm>& order) {
+Found look(const Context& c, Session& session, const EntityType& type, const FindArguments& a, const std::vector<OrderTerm>& order) {
   const auto limit = static_cast<std::size_t>(std::clamp<std::int64_t>(a.limit, 1, 1000));
   const auto where = condition(c, session, type, a.where);
   Found found;
@@ -53,7 +53,7 @@ Found look(const Context& c, Session& session, const EntityType& type, const Arg
   return found;
 }
 
-std::string footer(const Context& c, const Arguments& a, const EntityType& type, const Found& found) {
+std::string footer(const Context& c, const FindArguments& a, const EntityType& type, const Found& found) {
   const auto rows = grouped(static_cast<std::int64_t>(found.rows.size()));
   if (found.more) return c.say(say::found_more, {rows, std::to_string(a.limit * 5)});
   if (found.next.empty()) return c.say(say::found_count, {rows});
@@ -68,7 +68,7 @@ std::string footer(const Context& c, const Arguments& a, const EntityType& type,
          c.say(say::next_page, {again + " --after " + found.next});
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const FindArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -96,7 +96,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_find(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<FindArguments>();
   line.command("find", say::help_find)
       .positional("FILE", a->file, say::arg_file)
       .rest("WORDS", a->words, say::arg_words, false)

@@ -14,12 +14,12 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct HistoriesArguments {
   std::string file, record, entity = "account";
   std::int64_t limit = 50;
 };
 
-int timeline(const Context& c, const Arguments& a) {
+int timeline(const Context& c, const HistoriesArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto account = record_named(c, session, schema->of(Account), a.record);
@@ -35,7 +35,7 @@ int timeline(const Context& c, const Arguments& a) {
   return ok;
 }
 
-nlohmann::ordered_json json_of(const std::vector<ChangeEntry>& changes) {
+nlohmann::ordered_json changes_json(const std::vector<ChangeEntry>& changes) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& change : changes) {
     auto fields = nlohmann::ordered_json::array();
@@ -67,13 +67,13 @@ Table change_table(const Context& c, const std::vector<ChangeEntry>& changes) {
   return table;
 }
 
-int record_history(const Context& c, Session& session, const Arguments& a) {
+int record_history(const Context& c, Session& session, const HistoriesArguments& a) {
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
   const auto record = record_named(c, session, type, a.record);
   const auto changes = need(c, session.history(type.number(), record.id(), static_cast<std::size_t>(std::max<std::int64_t>(a.limit, 1))));
   if (c.json) {
-    print_json(json_of(changes));
+    print_json(changes_json(changes));
     return ok;
   }
   print_line(c.paint(Style::bold, clean(title_of(type, record))) + "\n");
@@ -82,7 +82,7 @@ int record_history(const Context& c, Session& session, const Arguments& a) {
 }
 
 // The last change sets of the whole store: what `guanxi undo` may be given.
-int store_history(const Context& c, const Store& store, Session& session, const Arguments& a) {
+int store_history(const Context& c, const Store& store, Session& session, const HistoriesArguments& a) {
   const auto sets = last_sets(c, store, session, static_cast<std::size_t>(std::max<std::int64_t>(a.limit, 1)));
   auto json = nlohmann::ordered_json::array();
   Table table;
@@ -103,7 +103,7 @@ int store_history(const Context& c, const Store& store, Session& session, const 
   return ok;
 }
 
-int history(const Context& c, const Arguments& a) {
+int history(const Context& c, const HistoriesArguments& a) {
   auto [store, session] = open(c, a.file);
   return a.record.empty() ? store_history(c, store, session, a) : record_history(c, session, a);
 }
@@ -111,7 +111,7 @@ int history(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_histories(CommandLine& line, const Context& c) {
-  auto t = std::make_shared<Arguments>();
+  auto t = std::make_shared<HistoriesArguments>();
   line.command("timeline", say::help_timeline)
       .positional("FILE", t->file, say::arg_file)
       .positional("WHO", t->record, say::arg_account)
@@ -119,7 +119,7 @@ void add_histories(CommandLine& line, const Context& c) {
       .example("crm.db '示例科技'")
       .does([&c, t] { return timeline(c, *t); });
 
-  auto h = std::make_shared<Arguments>();
+  auto h = std::make_shared<HistoriesArguments>();
   line.command("history", say::help_history)
       .positional("FILE", h->file, say::arg_file)
       .positional("WHAT", h->record, say::arg_history, false)

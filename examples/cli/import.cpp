@@ -15,7 +15,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct ImportArguments {
   std::string file, csv, entity = "account", key, external, external_column, duplicates = "refuse", errors, date_order, currency, encoding, reason;
   std::vector<std::string> map, defaults;
   bool dry_run = false, create_missing = false, yes = false;
@@ -35,7 +35,7 @@ std::pair<std::string, std::string> mapped(const Context& c, const std::string& 
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-ImportOptions options_of(const Context& c, Session& session, const Arguments& a) {
+ImportOptions options_of(const Context& c, Session& session, const ImportArguments& a) {
   ImportOptions o;
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -70,7 +70,7 @@ bool agreed(const Context& c) {
   return answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == "是" || answer == "好";
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const ImportArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto plan = need(c, plan_import(session, a.csv, options_of(c, session, a)));
   if (!c.json) print(plan_text(c, *session.schema(), plan));
@@ -95,7 +95,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_import(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<ImportArguments>();
   line.command("import", say::help_import)
       .positional("FILE", a->file, say::arg_file)
       .positional("CSV", a->csv, say::arg_csv)

@@ -8,11 +8,11 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct InitArguments {
   std::string file, admin, name;
 };
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const InitArguments& a) {
   need(c, Store::create(a.file, {.name = a.name.empty() ? a.admin : a.name, .login = a.admin}));
   if (c.json) {
     print_json({{"created", a.file}, {"administrator", a.admin}});
@@ -26,7 +26,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_init(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<InitArguments>();
   line.command("init", say::help_init)
       .positional("FILE", a->file, say::arg_new_file)
       .option("--admin", "LOGIN", a->admin, say::opt_admin, true)

@@ -12,14 +12,14 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct KeepingArguments {
   std::string file, out;
 };
 
 // These look at the file, not at customers: they need no user.
 Store open_store(const Context& c, const std::string& path) { return need(c, Store::open(path)); }
 
-int backup(const Context& c, const Arguments& a) {
+int backup(const Context& c, const KeepingArguments& a) {
   const auto store = open_store(c, a.file);
   {
     ProgressBar bar(c);
@@ -33,7 +33,7 @@ int backup(const Context& c, const Arguments& a) {
   return ok;
 }
 
-int verify(const Context& c, const Arguments& a) {
+int verify(const Context& c, const KeepingArguments& a) {
   const auto store = open_store(c, a.file);
   std::vector<std::string> problems;
   {
@@ -78,7 +78,7 @@ void show_info(const Context& c, const StoreInfo& info, const std::vector<Held>&
   print(table.text(c));
 }
 
-int info(const Context& c, const Arguments& a) {
+int info(const Context& c, const KeepingArguments& a) {
   auto store = open_store(c, a.file);
   auto session = store.system_session("how many records there are", c.language);
   const auto schema = session.schema();
@@ -99,15 +99,15 @@ int info(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_keeping(CommandLine& line, const Context& c) {
-  auto b = std::make_shared<Arguments>();
+  auto b = std::make_shared<KeepingArguments>();
   line.command("backup", say::help_backup)
       .positional("FILE", b->file, say::arg_file)
       .positional("OUT", b->out, say::arg_backup)
       .example("crm.db crm-2026-11-21.db")
       .does([&c, b] { return backup(c, *b); });
-  auto v = std::make_shared<Arguments>();
+  auto v = std::make_shared<KeepingArguments>();
   line.command("verify", say::help_verify).positional("FILE", v->file, say::arg_file).example("crm.db").does([&c, v] { return verify(c, *v); });
-  auto i = std::make_shared<Arguments>();
+  auto i = std::make_shared<KeepingArguments>();
   line.command("info", say::help_info).positional("FILE", i->file, say::arg_file).example("crm.db").does([&c, i] { return info(c, *i); });
 }
 

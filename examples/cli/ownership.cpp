@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct OwnershipArguments {
   std::string file, record, entity = "account", from, to, entities, reason;
   bool dry_run = false;
 };
@@ -52,7 +52,7 @@ std::string entity_set(const Context& c, const Schema& schema, std::string_view 
 constexpr Message only_tried{"cli.only_tried", "Only tried", "仅试运行"};
 
 // A dry run does everything in a transaction and then gives it up.
-Outcome hand_over(const Context& c, Session& session, const Record<HandOver>& arguments, const Arguments& a) {
+Outcome hand_over(const Context& c, Session& session, const Record<HandOver>& arguments, const OwnershipArguments& a) {
   Outcome outcome;
   const auto result = session.transaction([&]() -> Result<void> {
     auto done = session.run(arguments, {.reason = a.reason});
@@ -65,7 +65,7 @@ Outcome hand_over(const Context& c, Session& session, const Record<HandOver>& ar
   return outcome;
 }
 
-void show_handover(const Context& c, const Arguments& a, const std::vector<Holding>& held, const Outcome& outcome) {
+void show_handover(const Context& c, const OwnershipArguments& a, const std::vector<Holding>& held, const Outcome& outcome) {
   print_line(c.paint(Style::good, "✓ ") + c.say(a.dry_run ? say::would_hand_over : say::handed_over, {a.from, a.to, grouped(outcome.affected)}));
   if (a.entities.empty()) {
     Sheet sheet;
@@ -75,7 +75,7 @@ void show_handover(const Context& c, const Arguments& a, const std::vector<Holdi
   if (!a.dry_run && outcome.change_set != 0) print_line(c.paint(Style::faint, c.say(say::next_undo_this, {a.file, std::to_string(outcome.change_set)})));
 }
 
-int handover(const Context& c, const Arguments& a) {
+int handover(const Context& c, const OwnershipArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto from = record_named(c, session, schema->of(User), a.from).id();
@@ -97,7 +97,7 @@ int handover(const Context& c, const Arguments& a) {
   return ok;
 }
 
-int assign(const Context& c, const Arguments& a) {
+int assign(const Context& c, const OwnershipArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -111,7 +111,7 @@ int assign(const Context& c, const Arguments& a) {
 
 // The commands that take an account and nothing more.
 template <const auto& C>
-int on_account(const Context& c, const Arguments& a, const Phrase& sentence) {
+int on_account(const Context& c, const OwnershipArguments& a, const Phrase& sentence) {
   auto [store, session] = open(c, a.file);
   const auto& type = session.schema()->of(Account);
   const auto account = record_named(c, session, type, a.record);
@@ -121,10 +121,10 @@ int on_account(const Context& c, const Arguments& a, const Phrase& sentence) {
   return tell(c, sentence, need(c, session.run(arguments, {.reason = a.reason})), title_of(type, account));
 }
 
-using Work = int (*)(const Context&, const Arguments&, const Phrase&);
+using Work = int (*)(const Context&, const OwnershipArguments&, const Phrase&);
 
 void add_on_account(CommandLine& line, const Context& c, const char* name, const Phrase& help, const Phrase& sentence, Work work, bool reason) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<OwnershipArguments>();
   auto& command = line.command(name, help).positional("FILE", a->file, say::arg_file).positional("WHO", a->record, say::arg_account);
   command.option("--reason", "TEXT", a->reason, say::opt_reason, reason);
   command.example(reason ? "crm.db '示例科技' --reason 'unpaid invoices'" : "crm.db '示例科技'");
@@ -134,7 +134,7 @@ void add_on_account(CommandLine& line, const Context& c, const char* name, const
 }  // namespace
 
 void add_ownership(CommandLine& line, const Context& c) {
-  auto s = std::make_shared<Arguments>();
+  auto s = std::make_shared<OwnershipArguments>();
   line.command("assign", say::help_assign)
       .positional("FILE", s->file, say::arg_file)
       .positional("WHICH", s->record, say::arg_record)
@@ -144,7 +144,7 @@ void add_ownership(CommandLine& line, const Context& c) {
       .example("crm.db '示例科技' --to lina")
       .does([&c, s] { return assign(c, *s); });
 
-  auto h = std::make_shared<Arguments>();
+  auto h = std::make_shared<OwnershipArguments>();
   line.command("handover", say::help_handover)
       .positional("FILE", h->file, say::arg_file)
       .option("--from", "LOGIN", h->from, say::opt_handover_from, true)

@@ -11,7 +11,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct PeopleArguments {
   std::string file, what, name, department, manager, parent, role, user, language, action, entity, scope = "own";
   std::int64_t level = -1;
 };
@@ -58,7 +58,7 @@ void give(const Context& c, Session& session, const std::string& role, const std
   create(c, session, RoleMember, Given().add("role", role).add("user", login));
 }
 
-int add_user(const Context& c, const Arguments& a) {
+int add_user(const Context& c, const PeopleArguments& a) {
   auto [store, session] = open(c, a.file);
   Given given;
   given.add("login", a.what).add("name", a.name.empty() ? a.what : a.name).add("department", a.department).add("manager", a.manager);
@@ -72,23 +72,23 @@ int add_user(const Context& c, const Arguments& a) {
   return tell(c, say::did_add, outcome, a.what);
 }
 
-int add_department(const Context& c, const Arguments& a) {
+int add_department(const Context& c, const PeopleArguments& a) {
   auto [store, session] = open(c, a.file);
   return tell(c, say::did_add, create(c, session, Department, Given().add("name", a.what).add("parent", a.parent).add("manager", a.manager)), a.what);
 }
 
-int add_role(const Context& c, const Arguments& a) {
+int add_role(const Context& c, const PeopleArguments& a) {
   auto [store, session] = open(c, a.file);
   return tell(c, say::did_add, create(c, session, Role, Given().add("code", a.what).add("name", a.name.empty() ? a.what : a.name)), a.what);
 }
 
-int give_role(const Context& c, const Arguments& a) {
+int give_role(const Context& c, const PeopleArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto outcome = create(c, session, RoleMember, Given().add("role", a.role).add("user", a.user));
   return tell(c, say::did_give_role, outcome, a.user);
 }
 
-int grant(const Context& c, const Arguments& a) {
+int grant(const Context& c, const PeopleArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto entity = a.entity == "*" ? a.entity : std::string(entity_named(c, *session.schema(), a.entity).name());
   Given given;
@@ -97,14 +97,14 @@ int grant(const Context& c, const Arguments& a) {
 }
 
 void add_list(Command& parent, const Context& c, const Phrase& help, const AnyEntity& entity) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<PeopleArguments>();
   parent.sub("list", help).positional("FILE", a->file, say::arg_file).example("crm.db").does([&c, a, &entity] { return list(c, a->file, entity); });
 }
 
 void add_users(CommandLine& line, const Context& c) {
   auto& user = line.command("user", say::help_user);
   add_list(user, c, say::help_user_list, User);
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<PeopleArguments>();
   user.sub("add", say::help_user_add)
       .positional("FILE", a->file, say::arg_file)
       .positional("LOGIN", a->what, say::arg_login)
@@ -121,7 +121,7 @@ void add_users(CommandLine& line, const Context& c) {
 void add_departments(CommandLine& line, const Context& c) {
   auto& department = line.command("department", say::help_department);
   add_list(department, c, say::help_department_list, Department);
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<PeopleArguments>();
   department.sub("add", say::help_department_add)
       .positional("FILE", a->file, say::arg_file)
       .positional("NAME", a->what, say::arg_name)
@@ -134,14 +134,14 @@ void add_departments(CommandLine& line, const Context& c) {
 void add_roles(CommandLine& line, const Context& c) {
   auto& role = line.command("role", say::help_role);
   add_list(role, c, say::help_role_list, Role);
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<PeopleArguments>();
   role.sub("add", say::help_role_add)
       .positional("FILE", a->file, say::arg_file)
       .positional("CODE", a->what, say::arg_code)
       .option("--name", "N", a->name, say::opt_name)
       .example("crm.db sales --name Sales")
       .does([&c, a] { return add_role(c, *a); });
-  auto g = std::make_shared<Arguments>();
+  auto g = std::make_shared<PeopleArguments>();
   role.sub("give", say::help_role_give)
       .positional("FILE", g->file, say::arg_file)
       .positional("ROLE", g->role, say::arg_code)
@@ -156,7 +156,7 @@ void add_people(CommandLine& line, const Context& c) {
   add_users(line, c);
   add_departments(line, c);
   add_roles(line, c);
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<PeopleArguments>();
   auto& grants = line.command("grant", say::help_grant);
   add_list(grants, c, say::help_grant_list, RoleGrant);
   grants.sub("add", say::help_grant_add)

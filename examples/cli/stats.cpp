@@ -16,7 +16,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct StatsArguments {
   std::string file, html;
 };
 
@@ -50,7 +50,7 @@ void write_page(const Context& c, const std::string& path, const std::string& pa
   if (!written) throw Stop{trouble, c.say(say::cannot_write, {path}), "io"};
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const StatsArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto statistics = gather(c, session);
   if (!a.html.empty()) {
@@ -70,7 +70,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_stats(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<StatsArguments>();
   line.command("stats", say::help_stats)
       .positional("FILE", a->file, say::arg_file)
       .option("--html", "OUT.html", a->html, say::opt_html)

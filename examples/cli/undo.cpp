@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct UndoArguments {
   std::string file;
   std::int64_t set = 0;
   bool dry_run = false;
@@ -25,7 +25,7 @@ nlohmann::ordered_json json_of(const UndoReport& report, bool dry_run) {
   return {{"dry_run", dry_run}, {"change_set", report.change_set}, {"undone", report.undone}, {"skipped_count", report.skipped_count}, {"skipped", skipped}};
 }
 
-void show(const Context& c, const Arguments& a, const UndoReport& report) {
+void show(const Context& c, const UndoArguments& a, const UndoReport& report) {
   const auto set = std::to_string(a.set);
   print_line(c.paint(report.skipped_count > 0 ? Style::warn : Style::good, report.skipped_count > 0 ? "! " : "✓ ") +
              c.say(a.dry_run ? say::would_undo : say::undone, {set, grouped(report.undone)}));
@@ -41,7 +41,7 @@ void show(const Context& c, const Arguments& a, const UndoReport& report) {
     print_line(c.paint(Style::faint, c.say(say::next_redo, {a.file, std::to_string(report.change_set)})));
 }
 
-int run(const Context& c, const Arguments& a) {
+int run(const Context& c, const UndoArguments& a) {
   auto [store, session] = open(c, a.file);
   UndoReport report;
   {
@@ -59,7 +59,7 @@ int run(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_undo(CommandLine& line, const Context& c) {
-  auto a = std::make_shared<Arguments>();
+  auto a = std::make_shared<UndoArguments>();
   line.command("undo", say::help_undo)
       .positional("FILE", a->file, say::arg_file)
       .positional("SET", a->set, say::arg_set)

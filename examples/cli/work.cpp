@@ -14,12 +14,12 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct WorkArguments {
   std::string file, sort, from, user;
   std::int64_t limit = 50, days = 7;
 };
 
-int mine(const Context& c, const Arguments& a) {
+int mine(const Context& c, const WorkArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = schema->of(Account);
@@ -46,7 +46,7 @@ int mine(const Context& c, const Arguments& a) {
   return ok;
 }
 
-AgendaOptions agenda_options(const Context& c, Session& session, const Arguments& a) {
+AgendaOptions agenda_options(const Context& c, Session& session, const WorkArguments& a) {
   AgendaOptions options;
   options.from = local_midnight(a.from.empty() ? now() : need(c, instant_of_local(a.from)));
   options.to = local_midnight(options.from, static_cast<int>(std::clamp<std::int64_t>(a.days, 1, 3660)));
@@ -74,7 +74,7 @@ void show_agenda(const Context& c, const Schema& schema, Names& names, const std
   print_line("\n" + c.paint(Style::faint, c.say(say::agenda_count, {grouped(static_cast<std::int64_t>(entries.size())), grouped(overdue)})));
 }
 
-int agenda(const Context& c, const Arguments& a) {
+int agenda(const Context& c, const WorkArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto entries = need(c, session.agenda(agenda_options(c, session, a)));
@@ -134,7 +134,7 @@ void show_workload(const Context& c, const Schema& schema, std::vector<Workload>
   print(table.text(c));
 }
 
-int workload(const Context& c, const Arguments& a) {
+int workload(const Context& c, const WorkArguments& a) {
   auto [store, session] = open(c, a.file);
   auto loads = need(c, session.workload());
   if (!c.json) {
@@ -150,7 +150,7 @@ int workload(const Context& c, const Arguments& a) {
 }  // namespace
 
 void add_work(CommandLine& line, const Context& c) {
-  auto m = std::make_shared<Arguments>();
+  auto m = std::make_shared<WorkArguments>();
   line.command("mine", say::help_mine)
       .positional("FILE", m->file, say::arg_file)
       .option("--sort", "A,-B", m->sort, say::opt_sort)
@@ -158,7 +158,7 @@ void add_work(CommandLine& line, const Context& c) {
       .example("crm.db --as lina")
       .does([&c, m] { return mine(c, *m); });
 
-  auto g = std::make_shared<Arguments>();
+  auto g = std::make_shared<WorkArguments>();
   line.command("agenda", say::help_agenda)
       .positional("FILE", g->file, say::arg_file)
       .option("--from", "DATE", g->from, say::opt_from_date)
@@ -168,7 +168,7 @@ void add_work(CommandLine& line, const Context& c) {
       .example("crm.db --days 14")
       .does([&c, g] { return agenda(c, *g); });
 
-  auto w = std::make_shared<Arguments>();
+  auto w = std::make_shared<WorkArguments>();
   line.command("workload", say::help_workload)
       .positional("FILE", w->file, say::arg_file)
       .example("crm.db")

@@ -10,13 +10,13 @@ namespace cli {
 
 namespace {
 
-struct Arguments {
+struct WritingArguments {
   std::string file, entity, record, duplicates = "refuse", reason, key;
   std::vector<std::string> fields;
   std::int64_t revision = 0;
 };
 
-CommandOptions options_of(const Context& c, const Arguments& a) {
+CommandOptions options_of(const Context& c, const WritingArguments& a) {
   CommandOptions options;
   options.reason = a.reason;
   options.idempotency_key = a.key;
@@ -31,7 +31,7 @@ CommandOptions options_of(const Context& c, const Arguments& a) {
   return options;
 }
 
-int add(const Context& c, const Arguments& a) {
+int add(const Context& c, const WritingArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -40,7 +40,7 @@ int add(const Context& c, const Arguments& a) {
   return tell(c, say::did_add, outcome, title_of(type, record));
 }
 
-int update(const Context& c, const Arguments& a) {
+int update(const Context& c, const WritingArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -50,7 +50,7 @@ int update(const Context& c, const Arguments& a) {
 }
 
 // An archived record is not found by words; its id always finds it.
-int put_away(const Context& c, const Arguments& a, bool back) {
+int put_away(const Context& c, const WritingArguments& a, bool back) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
@@ -63,7 +63,7 @@ int put_away(const Context& c, const Arguments& a, bool back) {
 }  // namespace
 
 void add_writing(CommandLine& line, const Context& c) {
-  auto n = std::make_shared<Arguments>();
+  auto n = std::make_shared<WritingArguments>();
   line.command("add", say::help_add)
       .positional("FILE", n->file, say::arg_file)
       .positional("ENTITY", n->entity, say::arg_entity)
@@ -75,7 +75,7 @@ void add_writing(CommandLine& line, const Context& c) {
       .example("crm.db activity type=call subject='First call' account='示例科技' due_at=2026-12-01")
       .does([&c, n] { return add(c, *n); });
 
-  auto u = std::make_shared<Arguments>();
+  auto u = std::make_shared<WritingArguments>();
   line.command("update", say::help_update)
       .positional("FILE", u->file, say::arg_file)
       .positional("ENTITY", u->entity, say::arg_entity)
@@ -88,7 +88,7 @@ void add_writing(CommandLine& line, const Context& c) {
       .does([&c, u] { return update(c, *u); });
 
   for (const bool back : {false, true}) {
-    auto a = std::make_shared<Arguments>();
+    auto a = std::make_shared<WritingArguments>();
     line.command(back ? "restore" : "archive", back ? say::help_restore : say::help_archive)
         .positional("FILE", a->file, say::arg_file)
         .positional("ENTITY", a->entity, say::arg_entity)

@@ -3,7 +3,7 @@
 namespace guanxi::sample {
 namespace {
 
-constexpr string_view notes[]{"月结30天，需含税价",
+constexpr string_view notes_in_chinese[]{"月结30天，需含税价",
                               "对交期要求高",
                               "老客户介绍，已寄样品",
                               "询价：样品套装A、样品套装B；要求“含运费”",
@@ -51,7 +51,7 @@ void set_business(Customer& c, const ChineseName& name, Random& random) {
   c.capital = random.pick(capitals);
   c.founded = random_date(random, 1986, 2020);
   c.created = random_date(random, 2021, 2024);
-  if (random.chance(150)) c.note = random.pick(notes);
+  if (random.chance(150)) c.note = random.pick(notes_in_chinese);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace guanxi::sample {
 namespace {
 
-constexpr string_view notes[]{"Prefers e-mail", "Asked for \"Sample Kit A\", free of charge",
+constexpr string_view notes_in_english[]{"Prefers e-mail", "Asked for \"Sample Kit A\", free of charge",
                               "Payment within 30 days; 2% discount",
                               "First visit: buyer was away\nSecond visit: agreed on a trial"};
 
@@ -61,7 +61,7 @@ void set_business(Customer& c, const WesternName& name, Random& random) {
   c.capital = std::int64_t{c.employees} * random.between(60, 240) * 1'000;
   c.founded = random_date(random, 1950, 2020);
   c.created = random_date(random, 2021, 2024);
-  if (random.chance(150)) c.note = random.pick(notes);
+  if (random.chance(150)) c.note = random.pick(notes_in_english);
 }
 
 }  // namespace

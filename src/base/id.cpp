@@ -8,7 +8,7 @@
 namespace guanxi {
 namespace {
 
-constexpr Message malformed{
+constexpr Message not_an_id{
     "id.form", "“{0}” is not an id: an id has 32 hexadecimal digits, as in 018f3c5e-7b1a-7c3d-9e2f-0123456789ab.",
     "“{0}”不是有效的标识：标识由32位十六进制数字组成，例如 018f3c5e-7b1a-7c3d-9e2f-0123456789ab。"};
 
@@ -31,7 +31,7 @@ constexpr auto hex_values = [] {
 
 std::uint8_t hex_value(char c) noexcept { return hex_values[static_cast<unsigned char>(c)]; }
 
-Error bad_id(std::string_view text) { return Error(Code::invalid, malformed, {excerpt(text)}); }
+Error bad_id(std::string_view text) { return Error(Code::invalid, not_an_id, {excerpt(text)}); }
 
 constexpr void put(Id& id, std::size_t from, std::size_t to, std::uint64_t bits) noexcept {
   for (std::size_t i = to; i-- > from; bits >>= 8) id.bytes[i] = static_cast<std::uint8_t>(bits);

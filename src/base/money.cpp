@@ -11,7 +11,7 @@
 namespace guanxi {
 namespace {
 
-constexpr Message too_fine{"money.fine", "“{0}” is finer than {1} allows: it has {2} digits behind the point.",
+constexpr Message finer_than_currency{"money.fine", "“{0}” is finer than {1} allows: it has {2} digits behind the point.",
                            "“{0}”超出了 {1} 的精度：该币种的小数位数为 {2}。"};
 constexpr Message two_currencies{"money.currencies", "“{0}” names two currencies, {1} and {2}: keep one of them.",
                                  "“{0}”同时写了 {1} 和 {2} 两种币种：请只保留一种。"};
@@ -57,7 +57,7 @@ Result<Money> Money::parse(std::string_view text, Currency assumed) {
     case Fit::too_large: return number_too_large(spelled);
     case Fit::too_fine: break;
   }
-  return Error(Code::invalid, too_fine, {excerpt(spelled), name_of(currency), std::to_string(currency.digits())});
+  return Error(Code::invalid, finer_than_currency, {excerpt(spelled), name_of(currency), std::to_string(currency.digits())});
 }
 
 Result<Money> add(Money a, Money b) {

@@ -10,7 +10,7 @@
 namespace guanxi {
 namespace {
 
-constexpr Message malformed{"number.form", "“{0}” is not a number: write it as 1234.50.",
+constexpr Message number_form{"number.form", "“{0}” is not a number: write it as 1234.50.",
                             "“{0}”不是数字，请写成 1234.50 这样的形式。"};
 constexpr Message unclear{
     "number.unclear",
@@ -158,7 +158,7 @@ bool take_brackets(std::string_view& text) noexcept {
 
 }  // namespace
 
-Error not_a_number(std::string_view text) { return Error(Code::invalid, malformed, {excerpt(text)}); }
+Error not_a_number(std::string_view text) { return Error(Code::invalid, number_form, {excerpt(text)}); }
 Error number_too_large(std::string_view text) { return Error(Code::invalid, large, {excerpt(text)}); }
 
 Fit fit(const Numeral& number, int scale, std::int64_t& units) noexcept {

@@ -83,6 +83,12 @@ std::string plain(std::string_view text) {
   return std::string(kept);
 }
 
+std::string listed(std::span<const std::string> names) {
+  std::string list;
+  for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(name);
+  return list;
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);

@@ -1,6 +1,7 @@
 // Text as people type it, brought to one form before a number, date or word is read from it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ std::string_view trim(std::string_view text) noexcept;  // ASCII white space, at
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// "a, b, c"
+std::string listed(std::span<const std::string> names);
 
 // ASCII letters in lower case.
 std::string lower(std::string_view text);

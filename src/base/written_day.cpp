@@ -12,7 +12,7 @@ constexpr Message either{"date.order", "“{0}” can be {1} or {2}: say whether
 constexpr Message short_year{
     "date.year_digits", "“{0}” has a short year: write all four digits, as in 2026-11-21, or choose ROC years (民國).",
     "“{0}”的年份不足四位：请写全四位数（例如 2026-11-21），或选择民国纪年。"};
-constexpr Message day_number{
+constexpr Message plain_number{
     "date.serial", "“{0}” is a plain number: write it as 2026-11-21, or choose Excel dates if it counts days.",
     "“{0}”只是一个数字：请写成 2026-11-21 的形式；若是 Excel 日期序列号，请选择“Excel 日期”。"};
 
@@ -104,7 +104,7 @@ Result<Date> settle_compact(const WrittenDay& day, bool roc_chosen, std::string_
   if (digits == 8 && !day.roc) return day_of(value / 10'000, value / 100 % 100, value % 100, text);
   if (short_form && roc) return day_of(value / 10'000 + roc_epoch, value / 100 % 100, value % 100, text);
   if (short_form) return year_too_short(text);
-  if (digits == 5) return Error(Code::invalid, day_number, {excerpt(text)});
+  if (digits == 5) return Error(Code::invalid, plain_number, {excerpt(text)});
   return not_a_date(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "expr/evaluate.h"
+#include "expr/kinds.h"
 
 namespace guanxi {
 namespace {
@@ -38,9 +39,6 @@ std::string_view name_of(Type type) noexcept {
   return "nothing";
 }
 
-bool is_number(Type t) noexcept { return t == Type::boolean || t == Type::integer || t == Type::decimal; }
-bool is_text(Type t) noexcept { return t == Type::text || t == Type::picklist || t == Type::set; }
-bool alike(Type a, Type b) noexcept { return a == b || (is_number(a) && is_number(b)) || (is_text(a) && is_text(b)); }
 
 Error fault(const Message& message, const AnyField& field, Type literal = Type::none) {
   return Error(Code::invalid, message, {std::string(field.name), std::string(name_of(field.type)), std::string(name_of(literal))})

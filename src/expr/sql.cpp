@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "expr/evaluate.h"
+#include "expr/kinds.h"
 
 namespace guanxi {
 namespace {
@@ -18,9 +19,6 @@ constexpr Message leads_nowhere{"expr.leads_nowhere", "The condition follows a r
 constexpr std::size_t most_parameters = 30'000;  // SQLite's own limit is 32,766
 constexpr int deepest = 200;                     // as in Predicate::compile
 
-bool is_number(Type t) noexcept { return t == Type::boolean || t == Type::integer || t == Type::decimal; }
-bool is_text(Type t) noexcept { return t == Type::text || t == Type::picklist || t == Type::set; }
-bool alike(Type a, Type b) noexcept { return a == b || (is_number(a) && is_number(b)) || (is_text(a) && is_text(b)); }
 std::uint8_t scale_of(const AnyField& field) noexcept { return field.type == Type::decimal ? field.scale : std::uint8_t{0}; }
 
 std::string_view symbol(Expr::Op op) noexcept {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/normalize/domains.h"
+
 namespace guanxi {
 
 bool operator==(const Key& a, const Key& b) noexcept { return a.space == b.space && a.value == b.value; }
@@ -30,7 +32,7 @@ namespace {
 
 void add_email(std::string_view text, Derived& out) {
   each_email(text, [&](std::string&& email) {
-    auto domain = normal_domain(email);
+    std::string domain(registrable(std::string_view(email).substr(email.find('@') + 1)));
     out.add(space_of(MatchRole::email), std::move(email));
     out.add(space_of(MatchRole::domain), std::move(domain));
   });

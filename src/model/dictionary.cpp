@@ -29,7 +29,7 @@ constexpr Words chinese{
     "| 代码 | 中文 | 英文 | 别名 | |",
     "必填", "参与检索", "有索引", "由命令修改", "系统维护", "统计维度", "个人信息", "已停用", "任意记录"};
 
-const Words& words(Language language) { return language == Language::chinese ? chinese : english; }
+const Words& words_in(Language language) { return language == Language::chinese ? chinese : english; }
 
 // A cell: bars would end it, line breaks the table.
 void cell(std::string& out, std::string_view text) {
@@ -49,7 +49,7 @@ void header(std::string& out, std::string_view columns) {
 }
 
 std::string properties(const AnyField& field, Language language) {
-  const auto& w = words(language);
+  const auto& w = words_in(language);
   const std::pair<Flags, std::string_view> said[]{{required, w.required}, {searchable, w.searchable}, {indexed, w.indexed},
                                                   {command_only, w.by_command}, {system_only, w.kept}, {dimension, w.dimension},
                                                   {personal, w.personal}};
@@ -75,7 +75,7 @@ std::string points_to(const Schema& schema, const AnyField& field, Language lang
   if (!field.picklist.empty()) return std::string(field.picklist);
   if (field.type != Type::id || field.slot == common::id) return {};
   const auto* target = schema.find(field.target);
-  return std::string(target == nullptr ? words(language).any : target->name());
+  return std::string(target == nullptr ? words_in(language).any : target->name());
 }
 
 void add_entity(const Schema& schema, const EntityType& type, Language language, std::string& out) {
@@ -83,7 +83,7 @@ void add_entity(const Schema& schema, const EntityType& type, Language language,
   out.append("\n### ").append(std::to_string(type.number())).append(" ").append(type.name());
   if (!label.empty()) out.append(" — ").append(label);
   out.append("\n\n");
-  header(out, words(language).columns);
+  header(out, words_in(language).columns);
   for (const auto* field : type.fields()) {
     out += '|';
     for (const auto& text : {std::to_string(field->number), std::string(field->name), std::string(label_of(*field, Language::chinese)),
@@ -96,13 +96,13 @@ void add_entity(const Schema& schema, const EntityType& type, Language language,
 
 void add_picklist(const PicklistType& list, Language language, std::string& out) {
   out.append("\n### ").append(list.name).append("\n\n");
-  header(out, words(language).item_columns);
+  header(out, words_in(language).item_columns);
   for (const auto& entry : list.entries) {
     std::string aliases;
     for (const auto& alias : entry.aliases) aliases.append(aliases.empty() ? "" : ", ").append(alias);
     out += '|';
     for (const std::string_view text : {std::string_view(entry.code), std::string_view(entry.chinese), std::string_view(entry.english),
-                                        std::string_view(aliases), entry.retired ? words(language).retired : std::string_view()})
+                                        std::string_view(aliases), entry.retired ? words_in(language).retired : std::string_view()})
       cell(out, text);
     out += '\n';
   }
@@ -112,9 +112,9 @@ void add_picklist(const PicklistType& list, Language language, std::string& out)
 
 std::string data_dictionary(const Schema& schema, Language language) {
   std::string out;
-  out.append("# ").append(words(language).title).append("\n\n## ").append(words(language).entities).append("\n");
+  out.append("# ").append(words_in(language).title).append("\n\n## ").append(words_in(language).entities).append("\n");
   for (const auto& type : schema.entities()) add_entity(schema, *type, language, out);
-  out.append("\n## ").append(words(language).picklists).append("\n");
+  out.append("\n## ").append(words_in(language).picklists).append("\n");
   for (const auto& list : schema.picklists()) add_picklist(list, language, out);
   return out;
 }

@@ -15,7 +15,7 @@ constexpr Message reserved_name{"schema.reserved_name", "“{0}” is a reserved
                                 "“{0}”是保留字，请换一个名称，例如“{0}_1”。"};
 
 // SQLite's reserved words, FEEL's keywords, and the columns that stores add.
-constexpr std::string_view words[]{
+constexpr std::string_view reserved_words[]{
     "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "cast", "check", "collate", "commit",
     "constraint", "create", "current_date", "current_time", "current_timestamp", "custom", "default", "deferrable",
     "delete", "distinct", "drop", "else", "escape", "every", "except", "exists", "external", "false", "for",
@@ -25,13 +25,13 @@ constexpr std::string_view words[]{
     "then", "to", "transaction", "true", "union", "unique", "update", "using", "values", "when", "where",
 };
 
-static_assert(std::is_sorted(std::begin(words), std::end(words)));
+static_assert(std::is_sorted(std::begin(reserved_words), std::end(reserved_words)));
 
 constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_part(char c) { return is_small(c) || (c >= '0' && c <= '9') || c == '_'; }
 }  // namespace
 
-bool is_reserved(std::string_view word) noexcept { return std::binary_search(std::begin(words), std::end(words), word); }
+bool is_reserved(std::string_view word) noexcept { return std::binary_search(std::begin(reserved_words), std::end(reserved_words), word); }
 
 Result<void> check_name(std::string_view name) {
   const bool fits = !name.empty() && name.size() <= 48 && is_small(name.front()) && std::all_of(name.begin(), name.end(), is_part);

@@ -19,8 +19,9 @@ void enter(std::unordered_map<std::string, std::uint32_t>& found, std::string_vi
 }
 
 constexpr std::size_t least_letters = 4, most_letters = 40;
+constexpr std::size_t most_bytes = 4;  // of one letter
 
-std::u32string letters_of(std::string_view folded) {
+std::u32string code_points_of(std::string_view folded) {
   std::u32string letters;
   for (std::size_t at = 0; at < folded.size();) letters += text::next(folded, at);
   return letters;
@@ -68,12 +69,14 @@ const PicklistEntry* PicklistType::match(std::string_view text) const {
 }
 
 const PicklistEntry* PicklistType::nearest(std::string_view text) const {
-  const auto wanted = letters_of(text::fold(text));
+  const auto folded = text::fold(text);
+  const auto wanted = code_points_of(folded);
   if (wanted.size() < least_letters || wanted.size() > most_letters) return nullptr;
   auto best = ambiguous;
   for (const auto& [spelling, at] : by_text_) {
-    const bool worth = at < best && !entries[at].retired && spelling.size() + 1 >= wanted.size();
-    if (worth && one_slip_apart(wanted, letters_of(spelling))) best = at;
+    const bool like_long = spelling.size() <= folded.size() + most_bytes && folded.size() <= spelling.size() + most_bytes;
+    const bool worth = like_long && at < best && !entries[at].retired;
+    if (worth && one_slip_apart(wanted, code_points_of(spelling))) best = at;
   }
   return best == ambiguous ? nullptr : &entries[best];
 }

@@ -80,7 +80,13 @@ char* AnyRecord::room(std::size_t size) {
 }
 
 void AnyRecord::put(std::uint16_t slot, const Value& value) {
-  if (slot >= count_) grow(static_cast<std::uint16_t>(slot + 1));
+  if (slot >= count_) {
+    const std::string bytes(value.has_bytes() ? value.view() : std::string_view());  // which may be ours, and will move
+    Value copy = value;
+    if (copy.has_bytes()) copy.bytes = bytes.data();
+    grow(static_cast<std::uint16_t>(slot + 1));
+    return put(slot, copy);
+  }
   Value& to = slots_[slot];
   if (!value.has_bytes() || !value.is_set()) {
     to = value;

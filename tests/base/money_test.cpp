@@ -20,7 +20,7 @@ constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 constexpr Currency TWD{901}, USD{840}, JPY{392}, KWD{414}, HKD{344}, EUR{978};
 
-std::string read(std::string_view text, Currency assumed = CNY) {
+std::string money_in(std::string_view text, Currency assumed = CNY) {
   const auto money = Money::parse(text, assumed);
   return money ? money->text() : money.error().text();
 }
@@ -118,44 +118,44 @@ TEST_CASE("currencies by sign and word") {
 }
 
 TEST_CASE("amounts as people write them") {
-  CHECK(read("1,234.50") == "1234.50 CNY");
-  CHECK(read("¥1,234.5") == "1234.50 CNY");
-  CHECK(read("￥１，２３４．５") == "1234.50 CNY");
-  CHECK(read("CNY 12") == "12.00 CNY");
-  CHECK(read("12cny") == "12.00 CNY");
-  CHECK(read("12万元") == "120000.00 CNY");
-  CHECK(read("1.2亿") == "120000000.00 CNY");
-  CHECK(read("1.2億元") == "120000000.00 CNY");
-  CHECK(read("3千万人民币") == "30000000.00 CNY");
-  CHECK(read("0.00005万元") == "0.50 CNY");
-  CHECK(read("1万亿") == "1000000000000.00 CNY");
-  CHECK(read("1054.00 ") == "1054.00 CNY");
-  CHECK(read("1234.50元整") == "1234.50 CNY");
-  CHECK(read("新台幣                 10.0000元") == "10.00 TWD");
-  CHECK(read("1 234 567.5") == "1234567.50 CNY");
-  CHECK(read("1'234.5 CHF") == "1234.50 CHF");
-  CHECK(read("Rs.500") == "500.00 INR");
-  CHECK(read("Rs. 500") == "500.00 INR");
-  CHECK(read("$.50", USD) == "0.50 USD");
-  CHECK(read("5.6 KWD") == "5.600 KWD");
-  CHECK(read("1000円") == "1000 JPY");
-  CHECK(read("12\xC2\xA0\xE2\x82\xAC") == "12.00 EUR");
-  CHECK(read("0000012") == "12.00 CNY");
+  CHECK(money_in("1,234.50") == "1234.50 CNY");
+  CHECK(money_in("¥1,234.5") == "1234.50 CNY");
+  CHECK(money_in("￥１，２３４．５") == "1234.50 CNY");
+  CHECK(money_in("CNY 12") == "12.00 CNY");
+  CHECK(money_in("12cny") == "12.00 CNY");
+  CHECK(money_in("12万元") == "120000.00 CNY");
+  CHECK(money_in("1.2亿") == "120000000.00 CNY");
+  CHECK(money_in("1.2億元") == "120000000.00 CNY");
+  CHECK(money_in("3千万人民币") == "30000000.00 CNY");
+  CHECK(money_in("0.00005万元") == "0.50 CNY");
+  CHECK(money_in("1万亿") == "1000000000000.00 CNY");
+  CHECK(money_in("1054.00 ") == "1054.00 CNY");
+  CHECK(money_in("1234.50元整") == "1234.50 CNY");
+  CHECK(money_in("新台幣                 10.0000元") == "10.00 TWD");
+  CHECK(money_in("1 234 567.5") == "1234567.50 CNY");
+  CHECK(money_in("1'234.5 CHF") == "1234.50 CHF");
+  CHECK(money_in("Rs.500") == "500.00 INR");
+  CHECK(money_in("Rs. 500") == "500.00 INR");
+  CHECK(money_in("$.50", USD) == "0.50 USD");
+  CHECK(money_in("5.6 KWD") == "5.600 KWD");
+  CHECK(money_in("1000円") == "1000 JPY");
+  CHECK(money_in("12\xC2\xA0\xE2\x82\xAC") == "12.00 EUR");
+  CHECK(money_in("0000012") == "12.00 CNY");
 }
 
 TEST_CASE("negative amounts") {
-  CHECK(read("(1,234.50)") == "-1234.50 CNY");
-  CHECK(read("（12）") == "-12.00 CNY");
-  CHECK(read("(¥ 12)") == "-12.00 CNY");
-  CHECK(read("-12") == "-12.00 CNY");
-  CHECK(read("−12") == "-12.00 CNY");
-  CHECK(read("12-") == "-12.00 CNY");
-  CHECK(read("-¥12") == "-12.00 CNY");
-  CHECK(read("¥-12") == "-12.00 CNY");
-  CHECK(read("US$ -3") == "-3.00 USD");
-  CHECK(read("-0.05") == "-0.05 CNY");
-  CHECK(read("+5") == "5.00 CNY");
-  CHECK(read("-0") == "0.00 CNY");
+  CHECK(money_in("(1,234.50)") == "-1234.50 CNY");
+  CHECK(money_in("（12）") == "-12.00 CNY");
+  CHECK(money_in("(¥ 12)") == "-12.00 CNY");
+  CHECK(money_in("-12") == "-12.00 CNY");
+  CHECK(money_in("−12") == "-12.00 CNY");
+  CHECK(money_in("12-") == "-12.00 CNY");
+  CHECK(money_in("-¥12") == "-12.00 CNY");
+  CHECK(money_in("¥-12") == "-12.00 CNY");
+  CHECK(money_in("US$ -3") == "-3.00 USD");
+  CHECK(money_in("-0.05") == "-0.05 CNY");
+  CHECK(money_in("+5") == "5.00 CNY");
+  CHECK(money_in("-0") == "0.00 CNY");
   for (const char* text : {"(-12)", "--12", "-12-", "-¥-12", "(12)-", "+-3", "(12", "12)", "100+"}) {
     CAPTURE(text);
     CHECK_FALSE(Money::parse(text).ok());
@@ -163,22 +163,22 @@ TEST_CASE("negative amounts") {
 }
 
 TEST_CASE("a sign of several currencies means the assumed one where it may") {
-  CHECK(read("$5", HKD) == "5.00 HKD");
-  CHECK(read("$5", EUR) == "5.00 USD");
-  CHECK(read("12元", TWD) == "12.00 TWD");
-  CHECK(read("12元", USD) == "12.00 CNY");
-  CHECK(read("¥12", JPY) == "12 JPY");
-  CHECK(read("¥12元") == "12.00 CNY");
-  CHECK(read("NT$ 12 元") == "12.00 TWD");
-  CHECK(read("¥1000円") == "1000 JPY");
-  CHECK(read("美金0.05元") == "0.05 USD");
-  CHECK(read("泰銖7.5元", TWD) == "7.50 THB");
-  CHECK(read("$5元", TWD) == "5.00 TWD");
+  CHECK(money_in("$5", HKD) == "5.00 HKD");
+  CHECK(money_in("$5", EUR) == "5.00 USD");
+  CHECK(money_in("12元", TWD) == "12.00 TWD");
+  CHECK(money_in("12元", USD) == "12.00 CNY");
+  CHECK(money_in("¥12", JPY) == "12 JPY");
+  CHECK(money_in("¥12元") == "12.00 CNY");
+  CHECK(money_in("NT$ 12 元") == "12.00 TWD");
+  CHECK(money_in("¥1000円") == "1000 JPY");
+  CHECK(money_in("美金0.05元") == "0.05 USD");
+  CHECK(money_in("泰銖7.5元", TWD) == "7.50 THB");
+  CHECK(money_in("$5元", TWD) == "5.00 TWD");
   CHECK_FALSE(Money::parse("$5元").ok());
   CHECK_FALSE(Money::parse("元5美金").ok());
-  CHECK(read("RMB 12 元", USD) == "12.00 CNY");
-  CHECK(read("12", Currency{}) == "12.00");
-  CHECK(read("$12", Currency{}) == "12.00 USD");
+  CHECK(money_in("RMB 12 元", USD) == "12.00 CNY");
+  CHECK(money_in("12", Currency{}) == "12.00");
+  CHECK(money_in("$12", Currency{}) == "12.00 USD");
 }
 
 TEST_CASE("amounts that are refused") {
@@ -203,20 +203,20 @@ TEST_CASE("amounts that are refused") {
 }
 
 TEST_CASE("the ends of the range") {
-  CHECK(read("92233720368547758.07") == "92233720368547758.07 CNY");
-  CHECK(read("-92233720368547758.08") == "-92233720368547758.08 CNY");
+  CHECK(money_in("92233720368547758.07") == "92233720368547758.07 CNY");
+  CHECK(money_in("-92233720368547758.08") == "-92233720368547758.08 CNY");
   CHECK_FALSE(Money::parse("92233720368547758.08").ok());
   CHECK_FALSE(Money::parse("-92233720368547758.09").ok());
   CHECK_FALSE(Money::parse("92233720368547758亿").ok());
   CHECK_FALSE(Money::parse("1亿亿亿亿亿亿亿亿亿").ok());
-  CHECK(read("0亿亿亿亿亿亿亿亿亿") == "0.00 CNY");
-  CHECK(read("9223372036854775807", JPY) == "9223372036854775807 JPY");
-  CHECK(read("-9223372036854775808", JPY) == "-9223372036854775808 JPY");
-  CHECK(read("1." + std::string(1000, '0')) == "1.00 CNY");
-  CHECK(read(std::string(1000, '0') + "1") == "1.00 CNY");
-  CHECK(read("0." + std::string(1000, '0') + "1").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
-  CHECK(read("0.123456789012345678901234567").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
-  CHECK(read("5." + std::string(40, '0') + "1").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
+  CHECK(money_in("0亿亿亿亿亿亿亿亿亿") == "0.00 CNY");
+  CHECK(money_in("9223372036854775807", JPY) == "9223372036854775807 JPY");
+  CHECK(money_in("-9223372036854775808", JPY) == "-9223372036854775808 JPY");
+  CHECK(money_in("1." + std::string(1000, '0')) == "1.00 CNY");
+  CHECK(money_in(std::string(1000, '0') + "1") == "1.00 CNY");
+  CHECK(money_in("0." + std::string(1000, '0') + "1").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
+  CHECK(money_in("0.123456789012345678901234567").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
+  CHECK(money_in("5." + std::string(40, '0') + "1").ends_with("is finer than CNY allows: it has 2 digits behind the point."));
 }
 
 TEST_CASE("text gives the amount back, in every currency") {

@@ -142,7 +142,7 @@ TEST_CASE("a picklist item added at run time can be chosen, a retired one no lon
 }
 
 TEST_CASE("what was declared is there when the store is opened again, and for another process") {
-  TemporaryFolder folder;
+  Folder folder;
   const std::string path = folder.file("test.gx");
   {
     World world(path, {});

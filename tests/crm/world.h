@@ -4,12 +4,11 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <functional>
 #include <string>
 
-#include "base/os/entropy.h"
 #include "guanxi/session.h"
+#include "support/folder.h"
 
 namespace guanxi::test {
 
@@ -22,22 +21,6 @@ T need(Result<T> result) {
 inline void need(Result<void> result) {
   if (!result) FAIL(result.error().text());
 }
-
-class TemporaryFolder {
- public:
-  TemporaryFolder()
-      : path_(std::filesystem::temp_directory_path() / ("guanxi-test-" + std::to_string(*os::random_seed()))) {
-    std::filesystem::create_directories(path_);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 class World {
  public:
@@ -99,7 +82,7 @@ inline Id add_account(Session& session, std::string_view name) {
 inline void on_both_backends(const std::function<void(World&)>& test, const StoreOptions& options = {}) {
   for (const bool in_file : {false, true}) {
     INFO("backend: " << (in_file ? "sqlite" : "memory"));
-    TemporaryFolder folder;
+    Folder folder;
     World world(in_file ? folder.file("test.gx") : ":memory:", options);
     test(world);
   }

@@ -1,6 +1,4 @@
-// Text folding on arbitrary bytes. By hand, from the project's folder (libFuzzer comes with Clang):
-//   clang++-19 -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc tests/fuzz/text_fuzz.cpp
-//     src/base/text/*.cpp -lutf8proc -o build/text_fuzz && build/text_fuzz -max_total_time=60
+// Text folding on arbitrary bytes.
 #include <cstdint>
 #include <cstdlib>
 

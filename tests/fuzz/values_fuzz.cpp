@@ -1,7 +1,4 @@
-// The readers of ids, money, decimals, dates, times and numbers on arbitrary bytes. By hand, from the project's folder
-// (libFuzzer comes with Clang):
-//   clang++-19 -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc tests/fuzz/values_fuzz.cpp
-//     src/base/*.cpp -o build/values_fuzz && build/values_fuzz -max_total_time=60
+// The readers of ids, money, decimals, dates, times and numbers on arbitrary bytes.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -1,6 +1,7 @@
-"""The house rules that a compiler does not check: arrows of #include, the public face, sizes of files."""
+"""The house rules that a compiler does not check: arrows of #include, the public face, sizes of files and functions."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,8 +59,27 @@ def sizes():
         yield f"nine files in ten should be under 500 lines; the ninth decile is {lengths[len(lengths) * 9 // 10]}"
 
 
+def functions():
+    """Every C++ function's length in lines, as Universal Ctags sees it."""
+    files = [str(path) for path in sources("include", "src", "capi", "examples", "bench")]
+    listing = subprocess.run(["ctags", "-x", "--kinds-c++=f", "--fields=+ne", "--_xformat=%{line} %{end} %{input} %{name}", *files],
+                             capture_output=True, text=True, check=True).stdout
+    for line in listing.splitlines():
+        first, last, file, name = line.split(maxsplit=3)
+        yield int(last) - int(first) + 1, f"{Path(file).relative_to(ROOT)}: {name}"
+
+
+def lengths_of_functions():
+    lengths = sorted(functions())
+    if len(lengths) < 500:
+        yield f"only {len(lengths)} functions were found: is this Universal Ctags?"
+    yield from (f"{where} has {length} lines; no function should have over 70" for length, where in lengths if length > 70)
+    if lengths and lengths[len(lengths) * 9 // 10][0] > 25:
+        yield f"nine functions in ten should have up to 25 lines; the ninth decile is {lengths[len(lengths) * 9 // 10][0]}"
+
+
 def main():
-    checks = (upward_arrows, private_types_in_public, posix_outside_its_room, sizes)
+    checks = (upward_arrows, private_types_in_public, posix_outside_its_room, sizes, lengths_of_functions)
     findings = [finding for check in checks for finding in check()]
     print("\n".join(findings) or f"{len(checks)} house rules hold")
     return 1 if findings else 0

@@ -15,7 +15,7 @@ using namespace guanxi;
 
 namespace {
 
-std::shared_ptr<const Schema> schema() {
+std::shared_ptr<const Schema> wider_schema() {
   SchemaBuilder builder;
   REQUIRE(said(builder.add_entity(Gadget)) == "");
   return std::move(builder).build();
@@ -24,7 +24,7 @@ std::shared_ptr<const Schema> schema() {
 }  // namespace
 
 TEST_CASE("the schema knows a field by its line") {
-  const auto made = schema();
+  const auto made = wider_schema();
   const auto* type = made->find("gadget");
   REQUIRE(type != nullptr);
   CHECK(type->find("weight") == &Gadget.weight);
@@ -37,7 +37,7 @@ TEST_CASE("the schema knows a field by its line") {
 }
 
 TEST_CASE("a record, a query and a text from a file reach it") {
-  const auto made = schema();
+  const auto made = wider_schema();
   Record<Gadget> row;
   row[Gadget.score] = 7;
   CHECK(row[Gadget.score] == 7);
@@ -47,7 +47,7 @@ TEST_CASE("a record, a query and a text from a file reach it") {
 }
 
 TEST_CASE("it is validated, logged and searched") {
-  const auto made = schema();
+  const auto made = wider_schema();
   const auto& type = made->of(Gadget);
   Record<Gadget> row;
   CHECK(said(validate(*made, type, row, nullptr)) == "Title is required: give it a value. | “名称”必填，请填写。");
@@ -70,7 +70,7 @@ TEST_CASE("it is validated, logged and searched") {
 }
 
 TEST_CASE("the data dictionary tells of it") {
-  const auto text = data_dictionary(*schema(), Language::chinese);
+  const auto text = data_dictionary(*wider_schema(), Language::chinese);
   CHECK(text.find("### 900 gadget — 器具\n") != std::string::npos);
   CHECK(text.find("| 16 | weight | 重量 | Weight | 小数 (3) |  |  |\n") != std::string::npos);
   CHECK(text.find("| 15 | score | 评分 | Score | 整数 | 0–100 |  |\n") != std::string::npos);

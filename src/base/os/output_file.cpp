@@ -22,7 +22,7 @@ constexpr Message no_folder{"file.no_folder", "{0} cannot be written: its folder
                             "无法写入 {0}：所在文件夹不存在，请先创建文件夹或检查路径。"};
 constexpr Message not_writable{"file.not_writable", "The file {0} may not be written: ask for the right to write it.",
                                "没有权限写入文件 {0}，请先取得写入权限。"};
-constexpr Message is_folder{"file.folder_not_file", "{0} is a folder: name a file in it.", "{0} 是文件夹，请指定其中的文件。"};
+constexpr Message folder_not_file{"file.folder_not_file", "{0} is a folder: name a file in it.", "{0} 是文件夹，请指定其中的文件。"};
 constexpr Message cannot_write{"file.cannot_write", "The file {0} cannot be written ({1}): check the device and try again.",
                                "写入文件 {0} 失败（{1}），请检查存储设备后重试。"};
 constexpr Message no_room{"file.no_room", "There is no room left to write {0}: free some space and try again.",
@@ -34,7 +34,7 @@ constexpr Message no_such_file{"file.absent", "There is no file {0}: check the p
 Error write_error(const std::string& path, int number) {
   if (number == ENOENT || number == ENOTDIR) return Error(Code::not_found, no_folder, {path});
   if (number == EACCES || number == EPERM || number == EROFS) return Error(Code::denied, not_writable, {path});
-  if (number == EISDIR) return Error(Code::invalid, is_folder, {path});
+  if (number == EISDIR) return Error(Code::invalid, folder_not_file, {path});
   if (number == ENOSPC || number == EDQUOT) return Error(Code::full, no_room, {path});
   return Error(Code::io, cannot_write, {path, std::error_code(number, std::generic_category()).message()});
 }

@@ -128,7 +128,10 @@ Result<void> Importer::batch() {
     done = transaction();
     stop_before_ = 0;
   }
-  if (done) return {};
+  if (done) {
+    spoilt_.erase(spoilt_.begin(), spoilt_.lower_bound(reader_.resume_point().row + 1));
+    return {};
+  }
   problems_.resize(problems);
   GUANXI_CHECK(back_to(begin));
   return done;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/plain.h"
 #include "crm/import/warnings.h"
 #include "crm/messages.h"
 
@@ -17,12 +18,6 @@ constexpr Message no_column_for{"import.required_unmapped", "No column gives {0}
 constexpr Message key_unmapped{"import.key_unmapped", "The key {0} has no column: map one to it, or choose another key.", "键“{0}”没有对应的列：请指定一列或另选键。"};
 constexpr Message no_external_column{"import.external_column", "The column “{0}” with the external key is not in the file: its columns are {1}.",
                                      "文件中没有外部编号所在的列“{0}”：现有列为 {1}。"};
-
-std::string list_of(const std::vector<std::string>& headers) {
-  std::string list;
-  for (const std::string& header : headers) list.append(list.empty() ? "" : ", ").append(header);
-  return list;
-}
 
 Result<Column> read_column(const Settings& settings, const ImportPlan& plan, std::size_t index) {
   const ImportColumn& column = plan.columns[index];
@@ -65,7 +60,7 @@ Result<void> read_keys(const ImportPlan& plan, Mapping& mapping) {
   const std::string& external = plan.options.external_column;
   if (external.empty()) return {};
   const auto found = std::find(mapping.headers.begin(), mapping.headers.end(), external);
-  if (found == mapping.headers.end()) return Error(Code::not_found, no_external_column, {external, list_of(mapping.headers)});
+  if (found == mapping.headers.end()) return Error(Code::not_found, no_external_column, {external, listed(mapping.headers)});
   mapping.external = static_cast<std::size_t>(found - mapping.headers.begin());
   return {};
 }

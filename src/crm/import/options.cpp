@@ -45,9 +45,6 @@ std::string field_names(const EntityType& type, Wanted&& wanted) {
   return names;
 }
 
-// Whether the store finds records by the field without reading them all.
-bool finds(const AnyField& field) noexcept { return field.role != MatchRole::none || field.has(indexed); }
-
 Result<std::vector<const AnyField*>> read_key(const EntityType& type, std::string_view key) {
   std::vector<const AnyField*> fields;
   while (!key.empty()) {

@@ -20,6 +20,9 @@ Result<Settings> check_options(const Schema& schema, const ImportOptions& option
 // An importable field of the entity by name.
 Result<const AnyField*> field_named(const EntityType& type, std::string_view name);
 
+// Whether the store finds records by the field without reading them all.
+inline bool finds(const AnyField& field) noexcept { return field.role != MatchRole::none || field.has(indexed); }
+
 Result<DateOrder> date_order_named(std::string_view name);  // "" and "ymd" are unknown: the text itself says it
 std::string_view name_of(DateOrder order) noexcept;
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/coerce.h"
 #include "base/plain.h"
+#include "model/coerce.h"
 
 namespace guanxi::import {
 namespace {
@@ -12,12 +12,6 @@ constexpr Message no_such_column{"import.template_column", "The default “{0}�
                                  "默认值“{0}”引用了文件中没有的列“{1}”：现有列为 {2}。"};
 
 constexpr std::size_t npos = std::string_view::npos;
-
-std::string list_of(const std::vector<std::string>& headers) {
-  std::string list;
-  for (const std::string& header : headers) list.append(list.empty() ? "" : ", ").append(header);
-  return list;
-}
 
 // Runs of blanks become one, and none is left at the ends.
 std::string tidy(std::string_view text) {
@@ -39,7 +33,7 @@ Result<Template> Template::read(std::string_view text, const std::vector<std::st
     if (close == npos) break;
     const std::string name(trim(rest.substr(open + 1, close - open - 1)));
     const auto found = std::find(headers.begin(), headers.end(), name);
-    if (found == headers.end()) return Error(Code::not_found, no_such_column, {std::string(text), name, list_of(headers)});
+    if (found == headers.end()) return Error(Code::not_found, no_such_column, {std::string(text), name, listed(headers)});
     result.parts_.push_back({{}, static_cast<std::size_t>(found - headers.begin())});
     ++result.columns_;
     rest.remove_prefix(close + 1);

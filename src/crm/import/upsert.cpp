@@ -5,6 +5,7 @@
 #include "base/excerpt.h"
 #include "crm/commands/commands.h"
 #include "crm/import/lookup.h"
+#include "crm/import/options.h"
 #include "crm/import/row.h"
 #include "crm/messages.h"
 #include "guanxi/text.h"
@@ -41,8 +42,6 @@ bool lay_over(const AnyRecord& patch, AnyRecord& row) {
   }
   return differs;
 }
-
-bool finds(const AnyField& field) noexcept { return field.role != MatchRole::none || field.has(indexed); }
 
 }  // namespace
 

@@ -9,13 +9,13 @@ constexpr Message own_parent{"account.own_parent", "\"{0}\" cannot be above itse
                              "“{0}”不能成为自己的上级：请选择其他上级客户。"};
 
 // A parent chain longer than this is taken for a circle.
-constexpr int max_depth = 64;
+constexpr int longest_chain = 64;
 
 Result<void> refuse_circle(Unit& unit, const EntityType& type, const AnyRecord& after) {
   Record<Account> above(type.record());
   Id at = Codec<Id>::unpack(after.get(Account.parent));
   for (int depth = 0; !at.empty(); ++depth) {
-    if (at == after.id() || depth == max_depth)
+    if (at == after.id() || depth == longest_chain)
       return Error(Code::invalid, own_parent, {std::string(after.get(Account.name).view())}).at_field(Account.parent.name);
     above.clear();
     GUANXI_ASSIGN(const bool found, unit.writer().get(type, at, above));
@@ -25,7 +25,7 @@ Result<void> refuse_circle(Unit& unit, const EntityType& type, const AnyRecord& 
   return {};
 }
 
-Result<void> before_write(Unit& unit, const EntityType& type, const AnyRecord* before, AnyRecord& after) {
+Result<void> before_account(Unit& unit, const EntityType& type, const AnyRecord* before, AnyRecord& after) {
   if (before != nullptr && !changed(Account.suspended, before, after)) GUANXI_CHECK(refuse_if_suspended(unit, type, *before));
   if (before == nullptr && !after.get(Account.status).is_set()) after.set(Account.status, Codec<Picklist>::pack("potential"));
   GUANXI_CHECK(refuse_wrong_step(unit, Account.status, before, after));
@@ -40,7 +40,7 @@ Result<void> before_lead(Unit& unit, const EntityType&, const AnyRecord* before,
 
 }  // namespace
 
-const Rules account_rules{number_of(Account), before_write, nullptr};
+const Rules account_rules{number_of(Account), before_account, nullptr};
 const Rules lead_rules{number_of(Lead), before_lead, nullptr};
 
 }  // namespace guanxi

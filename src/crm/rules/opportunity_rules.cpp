@@ -5,7 +5,7 @@
 namespace guanxi {
 namespace {
 
-Result<void> before_write(Unit& unit, const EntityType& type, const AnyRecord* before, AnyRecord& after) {
+Result<void> before_opportunity(Unit& unit, const EntityType& type, const AnyRecord* before, AnyRecord& after) {
   GUANXI_CHECK(refuse_if_suspended(unit, type, after));
   if (before == nullptr && !after.get(Opportunity.stage).is_set()) after.set(Opportunity.stage, Codec<Picklist>::pack("prospecting"));
   if (!changed(Opportunity.stage, before, after)) return {};
@@ -18,7 +18,7 @@ Result<void> before_write(Unit& unit, const EntityType& type, const AnyRecord* b
 }
 
 // Every step from stage to stage becomes a row of its own, which nobody changes.
-Result<void> after_write(Unit& unit, const EntityType&, const AnyRecord* before, const AnyRecord& after) {
+Result<void> after_opportunity(Unit& unit, const EntityType&, const AnyRecord* before, const AnyRecord& after) {
   if (!changed(Opportunity.stage, before, after)) return {};
   const EntityType& steps = unit.schema().of(StageChange);
   AnyRecord step = steps.record();
@@ -37,6 +37,6 @@ Result<void> after_write(Unit& unit, const EntityType&, const AnyRecord* before,
 
 }  // namespace
 
-const Rules opportunity_rules{number_of(Opportunity), before_write, after_write};
+const Rules opportunity_rules{number_of(Opportunity), before_opportunity, after_opportunity};
 
 }  // namespace guanxi

@@ -14,7 +14,7 @@ constexpr Message last_administrator{"user.last_administrator",
                                      "\"{0}\" is the last administrator: name another before this one is archived, frozen or leaves.",
                                      "“{0}”是最后一位管理员：请先指定另一位管理员，再归档、冻结或办理离职。"};
 
-constexpr int max_depth = 64;  // a longer chain is taken for a circle
+constexpr int deepest_tree = 64;  // a longer chain is taken for a circle
 
 bool acts_as_administrator(const AnyRecord& user) {
   return Codec<Bool>::unpack(user.get(User.administrator)) && access::may_act(user.get(User.status).view()) &&
@@ -57,7 +57,7 @@ Result<void> before_department(Unit& unit, const EntityType& type, const AnyReco
   AnyRecord above = type.record();
   Id at = Codec<Id>::unpack(after.get(Department.parent));
   for (int depth = 0; !at.empty(); ++depth) {
-    if (at == after.id() || depth == max_depth)
+    if (at == after.id() || depth == deepest_tree)
       return Error(Code::invalid, own_department, {std::string(after.get(Department.name).view())}).at_field(Department.parent.name);
     above.clear();
     GUANXI_ASSIGN(const bool found, unit.writer().get(type, at, above));

@@ -6,7 +6,7 @@ namespace guanxi {
 namespace {
 
 // "SR-2026-000123": the sequence runs within the year.
-Result<std::string> next_number(Unit& unit, std::string_view prefix) {
+Result<std::string> number_of_year(Unit& unit, std::string_view prefix) {
   const std::string year = std::to_string(unit.now().date().parts().year);
   GUANXI_ASSIGN(const std::int64_t n, unit.writer().next(std::string(prefix) + year));
   std::string digits = std::to_string(n);
@@ -16,7 +16,7 @@ Result<std::string> next_number(Unit& unit, std::string_view prefix) {
 
 Result<void> give_number(Unit& unit, std::string_view prefix, const AnyField& field, AnyRecord& after) {
   if (after.get(field).is_set()) return {};
-  GUANXI_ASSIGN(const std::string number, next_number(unit, prefix));
+  GUANXI_ASSIGN(const std::string number, number_of_year(unit, prefix));
   after.set(field, Codec<Text>::pack(std::string_view(number)));
   return {};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/plain.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
 
@@ -8,7 +9,6 @@ namespace guanxi {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr int digit(char c) noexcept { return c - '0'; }
 
 // The digits and letters of GB 32100-2015 in the order of their values; I, O, S, V and Z are left out.

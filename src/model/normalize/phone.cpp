@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "base/plain.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
 
@@ -9,7 +10,8 @@ namespace guanxi {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+// What stands between the digits of one number.
+constexpr bool joins_digits(char c) noexcept { return c == '-' || c == ' ' || c == '(' || c == ')' || c == '.'; }
 constexpr std::size_t least_digits = 7, most_digits = 15;
 
 // The digits of one number as they were written: in groups, with or without a sign that a country code follows.
@@ -54,12 +56,12 @@ Written read(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (w.digits.empty() && c == '+') w.international = true;
-    if (w.international && text.substr(i).starts_with("(0)")) {
+    if (c == '(' && w.international && text.substr(i).starts_with("(0)")) {
       i += 2;
       opens = true;
     } else if (is_digit(c)) {
       w.add(c, std::exchange(opens, false));
-    } else if (!w.digits.empty() && opens_extension(text.substr(i))) {
+    } else if (!joins_digits(c) && !w.digits.empty() && opens_extension(text.substr(i))) {
       break;
     } else {
       opens = true;
@@ -193,6 +195,7 @@ constexpr std::string_view separators[]{"、", "或", "/", ";", ",", "|", "\n", 
 
 // The length of the separator at the beginning of `rest`; 0 where there is none.
 std::size_t separator(std::string_view rest) noexcept {
+  if (is_digit(rest.front()) || joins_digits(rest.front())) return 0;
   for (const auto s : separators)
     if (rest.starts_with(s)) return s.size();
   return 0;

@@ -98,7 +98,7 @@ constexpr PicklistLine credit_rating[]{
     {"unrated", "未评级,未评|Unrated,Not rated"},
 };
 
-constexpr PicklistTable tables[]{
+constexpr PicklistTable account_tables[]{
     {"account_kind", account_kind},     {"account_role", account_role}, {"account_tier", account_tier},
     {"account_status", account_status}, {"account_size", account_size}, {"account_source", account_source},
     {"credit_rating", credit_rating},
@@ -106,6 +106,6 @@ constexpr PicklistTable tables[]{
 
 }  // namespace
 
-std::span<const PicklistTable> account_picklists() noexcept { return tables; }
+std::span<const PicklistTable> account_picklists() noexcept { return account_tables; }
 
 }  // namespace guanxi

@@ -68,7 +68,7 @@ constexpr PicklistLine identifier_type[]{
     {"other", "其他,其它|Other"},
 };
 
-constexpr PicklistTable tables[]{
+constexpr PicklistTable contact_tables[]{
     {"contact_role", contact_role},
     {"contact_point_type", contact_point_type},
     {"contact_point_purpose", contact_point_purpose},
@@ -78,6 +78,6 @@ constexpr PicklistTable tables[]{
 
 }  // namespace
 
-std::span<const PicklistTable> contact_picklists() noexcept { return tables; }
+std::span<const PicklistTable> contact_picklists() noexcept { return contact_tables; }
 
 }  // namespace guanxi

@@ -54,10 +54,10 @@ constexpr PicklistLine industry[]{
     {"other", "其他,其它,其他行业|Other,Others"},
 };
 
-constexpr PicklistTable tables[]{{"industry", industry}};
+constexpr PicklistTable industry_tables[]{{"industry", industry}};
 
 }  // namespace
 
-std::span<const PicklistTable> industry_picklists() noexcept { return tables; }
+std::span<const PicklistTable> industry_picklists() noexcept { return industry_tables; }
 
 }  // namespace guanxi

@@ -49,13 +49,13 @@ constexpr PicklistLine field_type[]{
     {"reference", "引用,关联|Reference,Lookup,Link"},
 };
 
-constexpr PicklistTable tables[]{
+constexpr PicklistTable organisation_tables[]{
     {"user_status", user_status}, {"language", language}, {"grant_action", grant_action},
     {"grant_scope", grant_scope}, {"field_type", field_type},
 };
 
 }  // namespace
 
-std::span<const PicklistTable> organisation_picklists() noexcept { return tables; }
+std::span<const PicklistTable> organisation_picklists() noexcept { return organisation_tables; }
 
 }  // namespace guanxi

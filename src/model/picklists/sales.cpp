@@ -50,7 +50,7 @@ constexpr PicklistLine lost_reason[]{
     {"other", "其他,其它|Other"},
 };
 
-constexpr PicklistTable tables[]{
+constexpr PicklistTable sales_tables[]{
     {"lead_status", lead_status},
     {"opportunity_stage", opportunity_stage},
     {"lost_reason", lost_reason},
@@ -58,7 +58,7 @@ constexpr PicklistTable tables[]{
 
 }  // namespace
 
-std::span<const PicklistTable> sales_picklists() noexcept { return tables; }
+std::span<const PicklistTable> sales_picklists() noexcept { return sales_tables; }
 
 int default_probability(std::string_view stage) noexcept {
   for (const auto& s : stages)

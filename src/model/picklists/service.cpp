@@ -149,7 +149,7 @@ constexpr PicklistLine project_status[]{
     {"cancelled", "已取消,取消|Cancelled,Canceled"},
 };
 
-constexpr PicklistTable tables[]{
+constexpr PicklistTable service_tables[]{
     {"activity_type", activity_type},     {"activity_status", activity_status}, {"priority", priority},
     {"direction", direction},             {"activity_outcome", activity_outcome}, {"request_type", request_type},
     {"request_status", request_status},   {"channel", channel},                 {"contract_type", contract_type},
@@ -159,6 +159,6 @@ constexpr PicklistTable tables[]{
 
 }  // namespace
 
-std::span<const PicklistTable> service_picklists() noexcept { return tables; }
+std::span<const PicklistTable> service_picklists() noexcept { return service_tables; }
 
 }  // namespace guanxi

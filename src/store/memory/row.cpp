@@ -133,7 +133,7 @@ void Row::fill(const Layout& layout, std::span<const std::uint16_t> slots, AnyRe
     for (std::uint16_t slot = 0; slot < count; ++slot) out.put(slot, Value::null(layout[slot]));
   for (const std::uint16_t slot : slots) out.put(slot, Value::null(layout[slot]));
   each(layout, [&](std::uint16_t slot, const Value& value) {
-    if (slot <= common::revision || out.at(slot).state == State::null) out.put(slot, value);
+    if (slot <= common::revision || out.at(slot).state == guanxi::State::null) out.put(slot, value);
     return true;
   });
 }

@@ -15,16 +15,14 @@ Result<std::int64_t> SqliteStorage::observed_version() {
 Result<std::int64_t> SqliteStorage::foreign_commits() {
   if (queue_.mine()) return target_.foreign_commits() + guessed_;  // while this thread writes nobody else commits
   const std::lock_guard lock(watch_mutex_);
-  const std::int64_t own = target_.own_commits();
   GUANXI_ASSIGN(const std::int64_t version, observed_version());
   const bool changed = version != std::exchange(watched_version_, version);
-  const bool by_us = own != std::exchange(watched_own_, own);
   if (!changed || target_.open()) return target_.foreign_commits() + guessed_;  // the open transaction has looked
   Turn turn(queue_);
-  if (by_us && turn.try_take())
+  if (turn.try_take())
     GUANXI_CHECK(target_.look_for_foreign_commits());
   else
-    ++guessed_;
+    ++guessed_;  // somebody of us is about to begin or to end; whose commit it was cannot be told from here
   return target_.foreign_commits() + guessed_;
 }
 

@@ -11,7 +11,7 @@
 namespace guanxi::store {
 namespace {
 
-constexpr Message stopped{"sqlite.check_stopped", "The check of {0} was stopped before its end.", "对 {0} 的检查在完成前被中止。"};
+constexpr Message check_stopped{"sqlite.check_stopped", "The check of {0} was stopped before its end.", "对 {0} 的检查在完成前被中止。"};
 
 // For each row a sum over what belongs to it. What follows from the row is added and what lies in the file is taken away,
 // in any order; what is left is wrong.
@@ -128,7 +128,7 @@ class Checker {
     while (true) {
       GUANXI_ASSIGN(const bool found, rows.next());
       if (!found) return {};
-      if (++done_ % 1024 == 0 && progress_ && !progress_(done_, total_)) return Error(Code::cancelled, stopped, {db_.path()});
+      if (++done_ % 1024 == 0 && progress_ && !progress_(done_, total_)) return Error(Code::cancelled, check_stopped, {db_.path()});
       if (auto loaded = shape.load(rows, row); !loaded) find(type, row.rid(), "has damaged custom fields");
       derive(type, row, derived);
       for (const Key& key : derived.keys) keys.add(row.rid(), hash_of(key));

@@ -14,7 +14,7 @@
 namespace guanxi::store {
 namespace {
 
-constexpr Message stopped{"sqlite.layout_stopped", "Building the indexes of {0} was stopped; the next program that opens it builds them.",
+constexpr Message layout_stopped{"sqlite.layout_stopped", "Building the indexes of {0} was stopped; the next program that opens it builds them.",
                           "已中止为 {0} 建立索引；下次打开时会自动建立。"};
 
 struct ColumnDefinition {
@@ -146,7 +146,7 @@ Result<void> lay_out_indexes(Connection& db, const Schema& schema, const Progres
   }
   for (const auto& [name, sql] : existing) GUANXI_CHECK(db.execute("DROP INDEX " + quoted(name)));
   for (std::size_t i = 0; i < missing.size(); ++i) {
-    if (progress && !progress(i, missing.size())) return Error(Code::cancelled, stopped, {db.path()});
+    if (progress && !progress(i, missing.size())) return Error(Code::cancelled, layout_stopped, {db.path()});
     GUANXI_CHECK(db.execute(missing[i].sql));
   }
   return {};

@@ -25,7 +25,7 @@ constexpr Message not_ended{"lent.not_ended", "The transaction is still open: co
                             "事务尚未结束：请先提交或回滚，再报告结果。"};
 constexpr Message not_told{"lent.not_told", "A transaction has ended without a word about its outcome: report it before you go on.",
                            "上一个事务已经结束，但没有报告结果：请先报告再继续。"};
-constexpr Message own_turn{"lent.own_turn", "A transaction of this store is being written already: finish it first, or write through it.",
+constexpr Message writing_already{"lent.writing_already", "A transaction of this store is being written already: finish it first, or write through it.",
                            "该数据库正在写入，请先结束该事务，或者通过该事务写入。"};
 constexpr Message gone{"lent.gone", "SQLite has undone the host's whole transaction: roll back and begin again.",
                        "SQLite 已撤销宿主的整个事务：请回滚后重新开始。"};
@@ -122,7 +122,7 @@ class LentStorage final : public Storage {
 LentUnit::LentUnit(LentStorage& storage) noexcept : storage_(storage), lock_(*storage.session_->connection) {}
 
 Result<void> LentUnit::begin() {
-  if (storage_.writing_) return Error(Code::misuse, own_turn);
+  if (storage_.writing_) return Error(Code::misuse, writing_already);
   if (storage_.undecided_ && !storage_.session_->connection->in_transaction()) return Error(Code::misuse, not_told);
   GUANXI_CHECK(lock_.begin());
   storage_.writing_ = mine_ = true;

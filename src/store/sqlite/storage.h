@@ -28,7 +28,6 @@ class SqliteTarget final : public WriteTarget {
   // How often a transaction found that another process had committed; counted by begin() and, outside of one, here.
   Result<void> look_for_foreign_commits();
   std::int64_t foreign_commits() const noexcept { return foreign_commits_; }
-  std::int64_t own_commits() const noexcept { return own_commits_; }
   bool open() const noexcept { return open_; }
 
  private:
@@ -36,7 +35,6 @@ class SqliteTarget final : public WriteTarget {
   SqliteWriter& writer_;
   std::int64_t data_version_ = 0;
   std::atomic<std::int64_t> foreign_commits_ = 0;
-  std::atomic<std::int64_t> own_commits_ = 0;
   std::atomic<bool> open_ = false;  // a transaction holds the file, so nobody else commits
 };
 
@@ -88,7 +86,6 @@ class SqliteStorage final : public Storage {
   std::mutex watch_mutex_;
   std::unique_ptr<Session> watch_;  // sees that the file has changed
   std::int64_t watched_version_ = 0;
-  std::int64_t watched_own_ = 0;
   std::atomic<std::int64_t> guessed_ = 0;  // changes that may have been of others
 };
 

@@ -24,10 +24,10 @@ std::string quoted(std::string_view name) {
 }
 
 std::string table_name(const EntityType& type) {
-  return type.custom() ? "\"gx_row\"" : quoted("gx_" + std::string(type.name()));
+  return type.custom() ? "\"gx_row\"" : store::quoted("gx_" + std::string(type.name()));
 }
 
-std::string currency_column(const AnyField& field) { return quoted(std::string(field.name) + "_currency"); }
+std::string currency_column(const AnyField& field) { return store::quoted(std::string(field.name) + "_currency"); }
 
 bool is_searchable(const EntityType& type) noexcept {
   return std::any_of(type.fields().begin(), type.fields().end(), [](const AnyField* f) { return f->has(searchable); });

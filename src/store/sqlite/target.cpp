@@ -47,10 +47,7 @@ Result<void> SqliteTarget::commit(SqliteWriter& writer) {
     open_ = false;
     return query.run();
   }();
-  if (committed)
-    ++own_commits_;
-  else
-    rollback();
+  if (!committed) rollback();
   return committed;
 }
 

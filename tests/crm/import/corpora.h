@@ -29,7 +29,7 @@ class Corpora {
     return given != nullptr ? given : std::string(GUANXI_SOURCE_DIR) + "/../shared/corpora";
   }
 
-  TemporaryFolder unpacked_;
+  Folder unpacked_;
   std::string path_;
 };
 

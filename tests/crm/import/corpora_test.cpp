@@ -129,7 +129,7 @@ TEST_CASE("persons of three test collections become contacts") {
 TEST_CASE("267,400 short names of Chinese companies") {
   const std::string& folder = Corpora::folder();
   if (folder.empty()) return;
-  TemporaryFolder target;
+  Folder target;
   World world(target.file("names.gx"), {.durability = Durability::normal});
   Desk desk(world);
   std::ifstream in(folder + "names/company-short-28w.txt");

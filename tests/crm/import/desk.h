@@ -42,7 +42,7 @@ class Desk {
   }
 
   World& world;
-  TemporaryFolder folder;
+  Folder folder;
 };
 
 inline void at_a_desk(const std::function<void(Desk&)>& test) {

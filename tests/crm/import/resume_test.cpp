@@ -54,7 +54,9 @@ TEST_CASE("an import that is stopped at any batch goes on behind it") {
     CHECK(read_file(options.error_file) == read_file(calm_options.error_file));
 
     const std::string before = dump(desk.world.admin, false);
-    need(desk.world.admin.undo(last.change_set));  // all parts are one change set
+    const UndoReport undone = need(desk.world.admin.undo(last.change_set));  // all parts are one change set
+    CHECK(undone.skipped.empty());
+    for (const auto& skipped : undone.skipped) MESSAGE(skipped.name << ": " << skipped.why);
     CHECK(all_of(desk.world.admin, number_of(Account)).empty());
     CHECK(before != dump(desk.world.admin, false));
   });

@@ -234,7 +234,7 @@ void with_customers(const std::function<void(World&, const Customers&, const Sam
     INFO("backend: " << (in_file ? "sqlite" : "memory"));
     const SampleClock clock;
     options.clock = clock.clock();
-    TemporaryFolder folder;
+    Folder folder;
     World world(in_file ? folder.file("test.gx") : ":memory:", options);
     const Customers customers(world, clock);
     test(world, customers, clock);

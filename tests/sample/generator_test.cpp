@@ -147,13 +147,13 @@ TEST_CASE("contacts and opportunities belong to their customer") {
     const Customer customer = generator.customer(i);
     CHECK(generator.contact_count(i) <= 3);
     for (std::size_t which = 0; which < generator.contact_count(i); ++which) {
-      const Contact contact = generator.contact(customer, which);
+      const sample::Contact contact = generator.contact(customer, which);
       CHECK(numbers.insert(contact.number).second);
       CHECK(contact.primary == (which == 0));
       if (contact.primary) CHECK(contact.name == customer.contact);
     }
     for (std::size_t which = 0; which < generator.opportunity_count(i); ++which) {
-      const Opportunity opportunity = generator.opportunity(customer, which);
+      const sample::Opportunity opportunity = generator.opportunity(customer, which);
       ++dirt[opportunity.dirt];
       CHECK(numbers.insert(opportunity.number).second);
       CHECK(opportunity.owner == customer.owner);

@@ -1,0 +1,40 @@
+// Many writers on one file whose disk fails.
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include "accounts.h"
+#include "support/fault_vfs.h"
+#include "support/folder.h"
+
+using namespace guanxi;
+using namespace guanxi::store;
+
+TEST_CASE("a failing commit fails every writer of its group, and none after it") {
+  const Folder folder;
+  FaultVfs vfs;
+  SqliteOptions options = at(folder.file("store.db"));
+  options.vfs = vfs.name();
+  auto accounts = Accounts::open(options);
+  REQUIRE(accounts.ok());
+  std::atomic<std::int64_t> next = 1;
+  std::mutex mutex;
+  std::set<std::int64_t> acknowledged;
+  std::vector<std::thread> threads;
+  vfs.fail_at(20, FaultVfs::sync, SQLITE_IOERR_FSYNC);
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&] {
+      for (std::int64_t number = next++; number <= 300; number = next++) {
+        if (!accounts->add(number)) continue;
+        const std::lock_guard lock(mutex);
+        acknowledged.insert(number);
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  CHECK(vfs.failed());
+  CHECK(acknowledged.size() < 300);
+  CHECK(*accounts->numbers() == acknowledged);
+  CHECK(accounts->findings()->empty());
+}
