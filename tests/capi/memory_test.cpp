@@ -98,6 +98,6 @@ TEST_CASE("one allocation fails, in memory") {
 }
 
 TEST_CASE("memory runs out in a file") {
-  guanxi::test::TemporaryFolder folder;
+  guanxi::Folder folder;
   at_every_allocation(Failing::from_then_on, [&](std::int64_t n) { return folder.file(std::to_string(n) + ".gx"); });
 }
