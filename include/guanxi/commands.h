@@ -9,6 +9,7 @@
 // Create, update, archive and restore of every entity are commands too (Session::create …).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,9 @@ struct LinkContactArguments : Arguments<LinkContactArguments> {
   Field<Date> until    = field(15, "until", "结束日期|Until");
 };
 inline constexpr LinkContactArguments LinkContact{};
+
+// The arguments of all named commands, by number.
+std::span<const AnyEntity* const> builtin_commands() noexcept;
 
 // What to do when the record seems to exist already.
 enum class OnDuplicate : std::uint8_t {

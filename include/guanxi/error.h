@@ -37,6 +37,9 @@ enum class Code : std::int32_t {
   misuse = -14,        // the call breaks the contract of the function
   not_a_database = -15,  // the file is something else
   internal = -16,      // a fault of the library; please report it
+  forked = -17,        // the store was opened by the parent of this process
+  memory = -18,        // the process has no memory left
+  host = -19,          // a callback of the host failed or threw
 };
 
 // The code's stable name, such as "not_found".

@@ -17,6 +17,34 @@ namespace guanxi {
 // The time in µs UTC; called often. The system's clock when empty.
 using Clock = std::function<Instant()>;
 
+// Makes the ids of new records; the library's own UUIDs of version 7 when empty. Called by several threads at once.
+using IdMaker = std::function<Id(Instant now)>;
+
+// What the library would otherwise keep to itself: a sink that failed, a store that had to be mended.
+enum class LogLevel : std::uint8_t { fault, warning, notice };
+using Log = std::function<void(LogLevel, std::string_view)>;
+
+// A user of the host, who need not be a row of the store. `roles` are codes of roles in the store.
+struct HostUser {
+  Id id;
+  std::string login;
+  std::string name;
+  Id department{};
+  std::int64_t level = 0;
+  bool active = true;
+  bool administrator = false;
+  std::vector<std::string> roles{};
+};
+// Asked when the store opens and after Store::reload(); what it says of a user goes before the store's own row.
+using Principals = std::function<Result<std::vector<HostUser>>()>;
+
+// A department of the host and the one above it (empty: none).
+struct HostDepartment {
+  Id id;
+  Id parent{};
+};
+using OrgChart = std::function<Result<std::vector<HostDepartment>>()>;
+
 // One fact about a customer from another system: an open invoice, a credit score.
 struct Fact {
   std::string source;  // "finance"
@@ -39,6 +67,7 @@ struct Event {
   std::string_view command;
   std::string_view entity;
   Id record;
+  std::uint16_t entity_number = 0;
 };
 using EventSink = std::function<void(const Event&)>;
 

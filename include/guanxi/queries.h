@@ -155,6 +155,15 @@ struct UndoReport {
   std::int64_t skipped_count = 0;
 };
 
+// Whose telephone number it is.
+struct Caller {
+  std::uint16_t entity = 0;  // Account or Contact
+  Id record{};
+  std::string name;
+  Id account{};              // of a contact: the customer; empty where there is none or the principal may not see it
+  std::string account_name;
+};
+
 // Who read a record, when the store keeps a log of reads.
 struct ReadEntry {
   Instant at{};

@@ -84,6 +84,8 @@ class Session {
 
   // ---- Customers ----
 
+  // Who calls from this number, however it is written: contacts first, at most 20.
+  Result<std::vector<Caller>> callers(std::string_view number);
   Result<CustomerCard> card(const Id& account);
   // Newest first, what happened before `before` (zero: until now). Entries of one moment stay on one page, so a page may hold a few
   // more than `limit`; go on with the last one's time.

@@ -26,6 +26,10 @@ struct StoreOptions {
   Clock clock{};
   std::vector<FactProvider> facts{};
   EventSink events{};
+  IdMaker ids{};
+  Log log{};
+  Principals principals{};
+  OrgChart org_chart{};
   bool log_reads = false;      // keep who read which record (Session::reads_of)
   int default_claim_limit = 50;  // accounts one user may hold from the pool, unless the user has a limit
 };
@@ -34,6 +38,13 @@ struct StoreOptions {
 struct Administrator {
   std::string name;
   std::string login;
+};
+
+// The host's own SQLite connection, lent to a store so that its rows and the host's commit together.
+struct LentConnection {
+  void* connection = nullptr;  // sqlite3*; stays the host's
+  // The host's sqlite3_libversion: host and library must run on one and the same SQLite, which this address shows.
+  const char* (*library)() = nullptr;
 };
 
 struct StoreInfo {
@@ -53,6 +64,21 @@ class Store {
   static Result<Store> create(const std::string& path, const Administrator& administrator, StoreOptions options = {});
   // Opens an existing one. An older file is brought up to date after a backup beside it; a newer one is Code::too_new.
   static Result<Store> open(const std::string& path, StoreOptions options = {});
+
+  // Opens the store in the database of a lent connection, or makes it there when `administrator` is given and there is none. The
+  // library's tables are called gx_…; the host's pragmas, tables and hooks are left alone, and commands run in savepoints. What a
+  // command writes while the host has a transaction open is decided by the host: tell it by outcome(). Until then schema,
+  // permissions and events stay as they were. Backups are the host's.
+  // Errors: unsupported where host and library run on two SQLite libraries; misuse without a connection.
+  // Threads: whoever uses the connection; the store, its sessions and the connection are used by one thread at a time.
+  // Lifetime: the store ends before the connection is closed.
+  static Result<Store> lend(const LentConnection& lent, const Administrator* administrator, StoreOptions options = {});
+
+  // The host's transaction has ended. What the tables hold decides; a host that says otherwise is told so by Code::misuse.
+  Result<void> outcome(bool committed);
+
+  // The host's users or departments have changed: asks for them again.
+  Result<void> reload();
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -77,6 +103,7 @@ class Store {
 
  private:
   friend class Session;
+  friend class StoreAccess;
   explicit Store(std::unique_ptr<class Engine> engine);
   std::unique_ptr<class Engine> engine_;
 };

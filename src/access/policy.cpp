@@ -51,6 +51,11 @@ Guard guard_of(const EntityType& type, const AnyRecord& row) {
   return guard;
 }
 
+Id Policy::user_with_login(const std::string& login) const {
+  const auto found = logins_.find(login);
+  return found == logins_.end() ? Id{} : found->second;
+}
+
 const Policy::UserEntry* Policy::user(const Id& id) const noexcept {
   const auto found = users_.find(id);
   return found == users_.end() ? nullptr : &found->second;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -59,6 +60,7 @@ class Policy {
     bool active = false;
     bool administrator = false;
     std::vector<Id> roles;
+    std::string name{};  // of a user of the host's, who need not be a row
   };
   struct Grant {
     std::uint16_t entity = 0;  // 0: every entity
@@ -70,6 +72,11 @@ class Policy {
   void add_user(const Id& id, UserEntry user) { users_[id] = std::move(user); }
   void add_grant(const Id& role, const Grant& grant) { grants_[role].push_back(grant); }
   void add_department(const Id& id, const Id& parent) { parents_[id] = parent; }
+
+  // A user of the host's, who is known by a login here and not in the rows.
+  void add_login(std::string login, const Id& user) { logins_[std::move(login)] = user; }
+  // The empty id where no user of the host's has this login.
+  Id user_with_login(const std::string& login) const;
 
   const UserEntry* user(const Id& id) const noexcept;
 
@@ -97,6 +104,7 @@ class Policy {
   std::unordered_map<Id, UserEntry, IdHash> users_;
   std::unordered_map<Id, std::vector<Grant>, IdHash> grants_;
   std::unordered_map<Id, Id, IdHash> parents_;
+  std::unordered_map<std::string, Id> logins_;
 };
 
 // Whether a user with this status (a code of user_status) may act: not one who is frozen or has left.

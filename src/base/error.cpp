@@ -5,9 +5,10 @@
 namespace guanxi {
 
 std::string_view name_of(Code code) noexcept {
-  static constexpr std::array<std::string_view, 17> names{
+  static constexpr std::array<std::string_view, 20> names{
       "ok",   "invalid", "not_found",   "duplicate", "denied",    "conflict", "busy",   "corrupt",        "io",
-      "full", "unsupported", "too_new", "cancelled", "limit", "misuse", "not_a_database", "internal"};
+      "full", "unsupported", "too_new", "cancelled", "limit", "misuse", "not_a_database", "internal",
+      "forked", "memory", "host"};
   const auto at = static_cast<std::size_t>(-static_cast<std::int32_t>(code));
   return at < names.size() ? names[at] : "internal";
 }

@@ -1,5 +1,7 @@
 #include "crm/dispatcher.h"
 
+#include <exception>
+
 #include "base/check.h"
 #include "crm/outcome_text.h"
 
@@ -59,12 +61,30 @@ Result<Outcome> run_in_transaction(SessionState& session, std::string_view name,
 
 }  // namespace
 
-void publish(Engine& engine, const std::vector<store::Change>& events, const Schema& schema) {
-  if (!engine.options().events) return;
-  for (const store::Change& change : events) {
-    const EntityType* type = schema.find(change.entity);
-    engine.options().events({change.seq, change.set, change.command, type == nullptr ? std::string_view() : type->name(), change.record});
+// A sink that throws is none of the command's concern: what it was told of is committed.
+void publish(Engine& engine, const std::vector<store::Change>& events) noexcept {
+  if (!engine.options().events || events.empty()) return;
+  try {
+    const std::shared_ptr<const Schema> schema = engine.snapshot().schema;
+    for (const store::Change& change : events) {
+      const EntityType* type = schema->find(change.entity);
+      engine.options().events({change.seq, change.set, change.command, type == nullptr ? std::string_view() : type->name(), change.record, change.entity});
+    }
+  } catch (const std::exception& e) {
+    engine.log(LogLevel::warning, e.what());
+  } catch (...) {
+    engine.log(LogLevel::warning, "the event sink threw");
   }
+}
+
+Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, const std::optional<Snapshot>& changed) {
+  if (engine.storage().undecided()) {
+    engine.defer(events, changed.has_value());
+    return {};
+  }
+  if (changed) GUANXI_CHECK(engine.storage().prepare(changed->schema));
+  publish(engine, events);
+  return {};
 }
 
 Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
@@ -87,8 +107,7 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
     if (done_but_for_the_commit) engine.distrust();
     return std::move(done).error();
   }
-  if (run.changed) GUANXI_CHECK(engine.storage().prepare(run.changed->schema));
-  publish(engine, run.events, *engine.snapshot().schema);
+  GUANXI_CHECK(settle_changes(engine, run.events, run.changed));
   return std::move(run.outcome);
 }
 

@@ -13,7 +13,11 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
                          FunctionRef<Result<void>(Unit&)> body);
 
 // Tells the host's event sink what was committed.
-void publish(Engine& engine, const std::vector<store::Change>& events, const Schema& schema);
+void publish(Engine& engine, const std::vector<store::Change>& events) noexcept;
+
+// What is to be done when a transaction has ended well: the storage is made ready for a schema that it `changed` and the host is
+// told, or both wait for the outcome of the host's own transaction.
+Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, const std::optional<Snapshot>& changed);
 
 // Runs the command that these arguments belong to.
 Result<Outcome> run_command(SessionState& session, const AnyRecord& arguments, const CommandOptions& options);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "access/policy.h"
+#include "base/function_ref.h"
 #include "guanxi/store.h"
 #include "store/storage.h"
 
@@ -44,8 +45,27 @@ class Engine {
   // A commit failed: what was staged is void, and the next command reads again.
   void distrust() noexcept;
 
+  // Reads schema and policy again, whatever the storage says of changes.
+  Result<void> reload();
+
+  // What commands wrote in a transaction of the host's, and so cannot be told yet.
+  void defer(const std::vector<store::Change>& changes, bool snapshot_changed);
+  // The host's transaction has ended: what of it is there is told by publish(), the rest is forgotten.
+  Result<void> settle(bool committed, FunctionRef<void(const std::vector<store::Change>&)> publish);
+  // Whether changes must be noted until their commit.
+  bool notes_changes() const noexcept { return options_.events || storage_->lent(); }
+
+  // For the host's log, if it has one; never fails.
+  void log(LogLevel level, std::string_view text) const noexcept;
+
  private:
-  static Result<Snapshot> load(store::Reader& reader);
+  Result<Snapshot> load(store::Reader& reader) const;
+  Result<std::vector<store::Change>> kept_changes(store::Reader& reader);
+
+  struct Deferred {
+    std::int64_t seq;
+    Id record;
+  };
 
   std::unique_ptr<store::Storage> storage_;
   StoreOptions options_;
@@ -55,10 +75,12 @@ class Engine {
   std::vector<std::shared_ptr<const Schema>> old_schemas_;  // records may still point into them
   IdSource ids_{0};  // seeded by start()
   std::int64_t foreign_commits_ = 0;
+  std::vector<Deferred> deferred_;  // of the host's open transaction; used by the thread that has the lent connection
+  bool snapshot_deferred_ = false;
 };
 
-// Reads what hosts added at run time, and who may do what, from the rows.
+// Reads what hosts added at run time, and who may do what, from the rows and from what the host says.
 Result<std::shared_ptr<const Schema>> load_schema(store::Reader& reader);
-Result<std::shared_ptr<const access::Policy>> load_policy(store::Reader& reader, const Schema& schema);
+Result<std::shared_ptr<const access::Policy>> load_policy(store::Reader& reader, const Schema& schema, const StoreOptions& host);
 
 }  // namespace guanxi

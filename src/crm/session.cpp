@@ -118,6 +118,7 @@ Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record
 
 // ---- Customers, history, permission: each in its own room ----
 
+Result<std::vector<Caller>> Session::callers(std::string_view number) { return queries::callers(*state_, number); }
 Result<CustomerCard> Session::card(const Id& account) { return queries::card(*state_, account); }
 Result<std::vector<TimelineEntry>> Session::timeline(const Id& account, std::size_t limit, Instant before) {
   return queries::timeline(*state_, account, limit, before);

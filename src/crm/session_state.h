@@ -14,6 +14,8 @@ struct OpenTransaction {
   std::unique_ptr<store::WriteTransaction> storage;
   std::optional<Snapshot> snapshot;  // schema and policy as this transaction has changed them
   std::vector<store::Change> events;  // told to the host after the commit
+  int depth = 1;        // transactions begun by hand and not ended, this one included
+  bool broken = false;  // an inner one could not be undone, so this one cannot be committed
 };
 
 struct SessionState {

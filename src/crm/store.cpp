@@ -5,6 +5,7 @@
 #include "base/os/output_file.h"
 #include "crm/bootstrap.h"
 #include "crm/dispatcher.h"
+#include "crm/store_access.h"
 #include "store/memory/memory_storage.h"
 #include "store/sqlite/sqlite_storage.h"
 
@@ -16,6 +17,9 @@ constexpr Message no_file{"store.no_file", "There is no store {0}: create it fir
 constexpr Message in_memory{"store.memory", "A store in memory cannot be opened, only created.", "内存数据库只能新建，不能打开。"};
 constexpr Message no_user{"session.no_user", "There is no user \"{0}\": check the login, or create the user first.", "没有用户“{0}”：请核对登录名，或先创建用户。"};
 constexpr Message inactive{"session.inactive", "The user \"{0}\" is not active: ask an administrator.", "用户“{0}”已停用：请联系管理员。"};
+
+constexpr Message no_store_yet{"store.empty", "The storage holds no customers yet: give the name and login of an administrator to begin with.",
+                               "该存储中还没有客户数据：请提供管理员的姓名和登录名以新建。"};
 
 constexpr std::string_view memory_path = ":memory:";
 constexpr std::int64_t idempotency_days = 30;
@@ -67,9 +71,32 @@ Result<Store> Store::open(const std::string& path, StoreOptions options) {
   return Store(std::move(engine));
 }
 
+// A storage that holds no change has never been a store.
+Result<Store> StoreAccess::over(std::unique_ptr<store::Storage> storage, const Administrator* administrator, StoreOptions options) {
+  GUANXI_ASSIGN(auto engine, start(std::move(storage), std::move(options)));
+  Store store(std::move(engine));
+  GUANXI_ASSIGN(const auto reader, store.engine_->storage().begin_read());
+  GUANXI_ASSIGN(const std::int64_t last, reader->last_change());
+  if (last == 0 && administrator == nullptr) return Error(Code::not_found, no_store_yet);
+  if (last == 0) GUANXI_CHECK(bootstrap(*store.engine_, *administrator));
+  return store;
+}
+
+Result<Store> Store::lend(const LentConnection& lent, const Administrator* administrator, StoreOptions options) {
+  GUANXI_ASSIGN(auto storage, store::open_lent({lent.connection, lent.library, administrator != nullptr}));
+  return StoreAccess::over(std::move(storage), administrator, std::move(options));
+}
+
+Result<void> Store::outcome(bool committed) {
+  return engine_->settle(committed, [&](const std::vector<store::Change>& changes) { publish(*engine_, changes); });
+}
+
+Result<void> Store::reload() { return engine_->reload(); }
+
 Result<Session> Store::session(std::string_view login, Language language) {
-  GUANXI_ASSIGN(auto reader, engine_->storage().begin_read());
   const Snapshot snapshot = engine_->snapshot();
+  if (const Id known = snapshot.policy->user_with_login(std::string(login)); !known.empty()) return session(known, language);
+  GUANXI_ASSIGN(auto reader, engine_->storage().begin_read());
   const Expr condition = User.login == Text(login) && is_null(User.archived_at);
   Id user;
   store::Scan scan;

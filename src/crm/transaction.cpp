@@ -1,73 +1,108 @@
 #include "crm/transaction.h"
 
+#include <utility>
+
 #include "base/check.h"
 #include "crm/dispatcher.h"
 
 namespace guanxi {
 namespace {
 
-// Inside another transaction: a savepoint; what it leaves behind belongs to the outer one.
-Result<void> run_nested(SessionState& session, const std::function<Result<void>()>& work) {
-  OpenTransaction& open = *session.transaction;
-  store::Writer& writer = open.storage->writer();
-  GUANXI_ASSIGN(const int mark, writer.savepoint());
-  const std::optional<Snapshot> snapshot = open.snapshot;
-  const std::size_t events = open.events.size();
-  const auto undo = [&]() -> Result<void> {
-    open.snapshot = snapshot;
-    open.events.resize(events);
-    return writer.rollback_to(mark);
-  };
-  Result<void> done;
-  try {
-    done = work();
-  } catch (...) {
-    (void)undo();
-    throw;
-  }
-  if (done) return writer.release(mark);
-  GUANXI_CHECK(undo());
-  return done;
-}
-
-// Ends the transaction however the function is left; a transaction that was not committed rolls back.
-class Closing {
- public:
-  explicit Closing(SessionState& session) noexcept : session_(session) {}
-  Closing(const Closing&) = delete;
-  Closing& operator=(const Closing&) = delete;
-  ~Closing() { session_.transaction.reset(); }
-
- private:
-  SessionState& session_;
-};
+constexpr Message over{"transaction.over", "The transaction is over: begin another one.", "该事务已结束：请开始新的事务。"};
+constexpr Message not_innermost{"transaction.not_innermost", "A transaction within this one is still open: commit or roll back that one first.",
+                                "该事务内还有未结束的事务：请先提交或回滚内层事务。"};
 
 }  // namespace
 
-Result<void> run_transaction(SessionState& session, const std::function<Result<void>()>& work) {
-  if (session.transaction != nullptr) return run_nested(session, work);
-  Engine& engine = *session.engine;
-  std::vector<store::Change> events;
-  std::optional<Snapshot> changed;
-  {
-    GUANXI_ASSIGN(auto storage, engine.storage().begin_write());
-    GUANXI_CHECK(engine.current(storage->writer()));
-    session.transaction = std::make_unique<OpenTransaction>();
-    session.transaction->storage = std::move(storage);
-    const Closing closing(session);
-    GUANXI_CHECK(work());
-    changed = session.transaction->snapshot;
-    if (changed) engine.stage(*changed);
-    if (Result<void> committed = session.transaction->storage->commit(); !committed) {
-      engine.distrust();
-      return committed;
-    }
-    if (changed) engine.adopt(*changed);
-    events = std::move(session.transaction->events);
+// Should undoing an inner one fail, the outer one fails when it is committed.
+Transaction::~Transaction() {
+  if (!open()) return;
+  if (level_ == 1) {
+    session_.transaction.reset();
+    return;
   }
-  if (changed) GUANXI_CHECK(engine.storage().prepare(changed->schema));
-  publish(engine, events, *engine.snapshot().schema);
+  try {
+    session_.transaction->depth = level_;
+    if (Result<void> undone = undo_nested(); !undone) session_.transaction->broken = true;
+  } catch (...) {
+    session_.transaction->broken = true;
+  }
+}
+
+Result<void> Transaction::begin() {
+  if (session_.transaction == nullptr) return begin_outermost();
+  OpenTransaction& outer = *session_.transaction;
+  snapshot_ = outer.snapshot;
+  events_ = outer.events.size();
+  GUANXI_ASSIGN(mark_, outer.storage->writer().savepoint());
+  level_ = ++outer.depth;
   return {};
+}
+
+Result<void> Transaction::begin_outermost() {
+  Engine& engine = *session_.engine;
+  GUANXI_ASSIGN(auto storage, engine.storage().begin_write());
+  GUANXI_CHECK(engine.current(storage->writer()));
+  session_.transaction = std::make_unique<OpenTransaction>();
+  session_.transaction->storage = std::move(storage);
+  level_ = session_.transaction->depth = 1;
+  return {};
+}
+
+Result<void> Transaction::check_innermost() const {
+  if (!open()) return Error(Code::misuse, over);
+  if (session_.transaction->depth > level_) return Error(Code::misuse, not_innermost);
+  return {};
+}
+
+Result<void> Transaction::commit() {
+  GUANXI_CHECK(check_innermost());
+  if (level_ == 1) return commit_outermost();
+  GUANXI_CHECK(session_.transaction->storage->writer().release(mark_));
+  --session_.transaction->depth;
+  level_ = 0;
+  return {};
+}
+
+Result<void> Transaction::commit_outermost() {
+  Engine& engine = *session_.engine;
+  const std::unique_ptr<OpenTransaction> ending = std::exchange(session_.transaction, nullptr);
+  level_ = 0;
+  if (ending->broken) return Error(Code::misuse, over);
+  if (ending->snapshot) engine.stage(*ending->snapshot);
+  if (Result<void> committed = ending->storage->commit(); !committed) {
+    engine.distrust();
+    return committed;
+  }
+  if (ending->snapshot && !engine.storage().undecided()) engine.adopt(*ending->snapshot);
+  ending->storage.reset();
+  return settle_changes(engine, ending->events, ending->snapshot);
+}
+
+Result<void> Transaction::rollback() {
+  GUANXI_CHECK(check_innermost());
+  if (level_ > 1) return undo_nested();
+  session_.transaction.reset();
+  level_ = 0;
+  return {};
+}
+
+Result<void> Transaction::undo_nested() {
+  OpenTransaction& outer = *session_.transaction;
+  --outer.depth;
+  level_ = 0;
+  outer.snapshot = std::move(snapshot_);
+  outer.events.resize(events_);
+  store::Writer& writer = outer.storage->writer();
+  GUANXI_CHECK(writer.rollback_to(mark_));
+  return writer.release(mark_);
+}
+
+Result<void> run_transaction(SessionState& session, const std::function<Result<void>()>& work) {
+  Transaction transaction(session);
+  GUANXI_CHECK(transaction.begin());
+  GUANXI_CHECK(work());
+  return transaction.commit();
 }
 
 }  // namespace guanxi

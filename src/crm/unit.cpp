@@ -148,7 +148,7 @@ Result<void> Unit::log(const EntityType& type, const AnyRecord* before, const An
   GUANXI_ASSIGN(change.seq, writer_.append(change));
   if (outcome_.change_set == 0) outcome_.change_set = change.seq;
   ++outcome_.affected;
-  if (session_.engine->options().events) {
+  if (session_.engine->notes_changes()) {
     change.set = outcome_.change_set;
     events_.push_back(std::move(change));
   }
@@ -166,7 +166,7 @@ Result<void> Unit::refresh_snapshot() {
     GUANXI_ASSIGN(next.schema, load_schema(writer_));
   }
   if (schema_touched_ || policy_touched_) {
-    GUANXI_ASSIGN(next.policy, load_policy(writer_, *next.schema));
+    GUANXI_ASSIGN(next.policy, load_policy(writer_, *next.schema, session_.engine->options()));
   }
   view_.use(std::move(next));
   return {};

@@ -103,6 +103,10 @@ Result<std::string> View::name_of(const EntityType& type, const Id& id) {
   if (id.empty()) return std::string();
   AnyRecord row = type.record();
   GUANXI_ASSIGN(const bool found, reader_->get(type, id, row));
+  if (!found && type.number() == number_of(User)) {
+    const auto* user = snapshot_.policy->user(id);
+    return user == nullptr ? std::string() : user->name;
+  }
   if (!found || !check(access::Action::read, type, &row, nullptr).allowed) return std::string();
   return std::string(title_of(type, row));
 }

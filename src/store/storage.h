@@ -196,6 +196,13 @@ class Storage {
   virtual Result<std::unique_ptr<WriteTransaction>> begin_write() = 0;
   virtual Result<std::unique_ptr<Reader>> begin_read() = 0;
 
+  // Whether what was written last is part of a transaction of the host's own, which alone decides about it.
+  virtual bool undecided() const noexcept { return false; }
+  // That transaction has ended. Code::misuse where it has not.
+  virtual Result<void> decided() { return {}; }
+  // Whether there can be such transactions.
+  virtual bool lent() const noexcept { return false; }
+
   // A number that changes when another process has committed since the last call, and now and then without that; 0 for
   // backends that are not shared. Within `work` it counts all that was committed before.
   virtual Result<std::int64_t> foreign_commits() = 0;

@@ -155,6 +155,7 @@ void WriteQueue::settle() noexcept {
     target_.rollback();
   else if (!group_.empty())
     failure = attempt([&] { return target_.commit(); });
+  if (failure.thrown) target_.rollback();  // a commit that threw has not done so
   for (Member* member : group_) {
     if (failure)
       member->failure = failure.copy();

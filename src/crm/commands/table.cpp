@@ -27,6 +27,15 @@ constexpr std::array<Command, 7> table{{{&ChangeOwner, commands::change_owner},
 
 }  // namespace
 
+std::span<const AnyEntity* const> builtin_commands() noexcept {
+  static constexpr auto arguments = [] {
+    std::array<const AnyEntity*, table.size()> all{};
+    for (std::size_t i = 0; i < table.size(); ++i) all[i] = table[i].arguments;
+    return all;
+  }();
+  return arguments;
+}
+
 Result<Outcome> run_command(SessionState& session, const AnyRecord& arguments, const CommandOptions& options) {
   for (const Command& command : table) {
     if (number_of(*command.arguments) != arguments.entity()) continue;

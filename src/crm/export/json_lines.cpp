@@ -1,34 +1,12 @@
 // One JSON object a line. Numbers and yes or no are JSON's own, sets are lists, money is {"amount", "currency"}, all else is text;
 // what is not set is left out.
 #include "base/check.h"
+#include "base/json_text.h"
 #include "crm/export/row_writer.h"
 #include "model/code_set.h"
 
 namespace guanxi::exports {
 namespace {
-
-// By RFC 8259; the text is UTF-8 already.
-void write_string(std::string_view text, std::string& out) {
-  constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out.append(1, '\\').append(1, c);
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (code < 0x20) {
-      out.append("\\u00").append(1, digits[code >> 4]).append(1, digits[code & 15]);
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
 
 std::string_view amount_of(std::string_view money) { return money.substr(0, money.find(' ')); }
 
@@ -46,7 +24,7 @@ class JsonRows final : public RowWriter {
       if (!row.get(*field).is_set()) continue;
       if (!first) out += ',';
       first = false;
-      write_string(labels_ ? label_of(*field, language_) : field->name, out);
+      append_json_string(labels_ ? label_of(*field, language_) : field->name, out);
       out += ':';
       GUANXI_CHECK(write_value(*field, row.get(*field), out));
     }
@@ -69,7 +47,7 @@ class JsonRows final : public RowWriter {
       out.append("{\"amount\":\"").append(amount_of(text)).append("\",\"currency\":\"");
       out.append(Codec<Money>::unpack(value).currency.code()).append("\"}");
     } else {
-      write_string(text, out);
+      append_json_string(text, out);
     }
     return {};
   }
@@ -80,7 +58,7 @@ class JsonRows final : public RowWriter {
     for (const std::string_view code : codes_of(set)) {
       if (!first) out += ',';
       first = false;
-      write_string(text_.choice(field, code), out);
+      append_json_string(text_.choice(field, code), out);
     }
     out += ']';
   }

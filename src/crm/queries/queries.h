@@ -13,6 +13,7 @@ namespace guanxi::queries {
 
 // ---- Customers ----
 
+Result<std::vector<Caller>> callers(SessionState& session, std::string_view number);
 Result<CustomerCard> card(SessionState& session, const Id& account);
 Result<std::vector<TimelineEntry>> timeline(SessionState& session, const Id& account, std::size_t limit, Instant before);
 Result<Page<Record<Account>>> my_customers(SessionState& session, const FindOptions& options);

@@ -27,10 +27,18 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions& op
   return connection;
 }
 
+Result<std::unique_ptr<Connection>> Connection::lend(sqlite3* db) {
+  const char* path = sqlite3_db_filename(db, "main");
+  std::unique_ptr<Connection> connection(new Connection(db, path == nullptr ? "" : path, false));
+  GUANXI_CHECK(add_functions(*connection));
+  GUANXI_CHECK(add_tokenizer(*connection));
+  return connection;
+}
+
 Connection::~Connection() {
   forget_idle();
   for (const auto& [key, statement] : keyed_) sqlite3_finalize(statement);
-  sqlite3_close_v2(db_);
+  if (owned_) sqlite3_close_v2(db_);
 }
 
 Result<void> Connection::configure(const ConnectionOptions& options) {
@@ -64,9 +72,14 @@ Result<sqlite3_stmt*> Connection::prepare(std::string_view sql) {
 }
 
 Result<Query> Connection::prepare_keyed(const StatementKey& key, const std::string& sql) {
-  GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
-  keyed_.emplace(key, statement);
-  return Query(*this, statement, Query::Home::keyed);
+  sqlite3_stmt*& kept = keyed_[key];  // first the place, then the statement: memory that runs out loses none
+  auto statement = prepare(sql);
+  if (!statement) {
+    keyed_.erase(key);
+    return std::move(statement).error();
+  }
+  kept = *statement;
+  return Query(*this, kept, Query::Home::keyed);
 }
 
 Result<Query> Connection::query(std::string_view sql) {
@@ -81,8 +94,8 @@ Result<Query> Connection::query(std::string_view sql) {
   }
   KeptStatements& kept = found->second;
   if (kept.idle.empty()) {
-    GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
     kept.idle.reserve(kept.idle.size() + static_cast<std::size_t>(kept.in_use) + 1);  // so that going back cannot fail
+    GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
     kept.idle.push_back(statement);
   }
   sqlite3_stmt* statement = kept.idle.back();

@@ -111,6 +111,8 @@ struct ConnectionOptions {
 class Connection {
  public:
   static Result<std::unique_ptr<Connection>> open(const ConnectionOptions& options);
+  // Over a connection of the host's, which stays open at the end and keeps its settings.
+  static Result<std::unique_ptr<Connection>> lend(sqlite3* db);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -139,7 +141,7 @@ class Connection {
   Error last_failure() const;   // of the last step that failed
 
  private:
-  Connection(sqlite3* db, std::string path) noexcept : db_(db), path_(std::move(path)) {}
+  Connection(sqlite3* db, std::string path, bool owned = true) noexcept : db_(db), path_(std::move(path)), owned_(owned) {}
   Result<void> configure(const ConnectionOptions& options);
   Result<sqlite3_stmt*> prepare(std::string_view sql);
   Result<Query> prepare_keyed(const StatementKey& key, const std::string& sql);
@@ -152,6 +154,7 @@ class Connection {
 
   sqlite3* db_;
   std::string path_;
+  bool owned_;
   int failure_ = SQLITE_OK;
   std::string failure_text_;
   std::unordered_map<std::string, KeptStatements, TextHash, std::equal_to<>> by_text_;

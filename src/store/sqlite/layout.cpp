@@ -47,7 +47,7 @@ std::vector<ColumnDefinition> columns_of(const EntityType& type) {
 }
 
 std::string create_table(const EntityType& type) {
-  std::string sql = "CREATE TABLE " + quoted(type.name()) + "(rid INTEGER PRIMARY KEY";
+  std::string sql = "CREATE TABLE " + table_name(type) + "(rid INTEGER PRIMARY KEY";
   for (const ColumnDefinition& column : columns_of(type)) {
     sql += ',' + column.name + ' ' + std::string(column.type);
     if (column.name == "\"id\"") sql += " NOT NULL UNIQUE";
@@ -63,7 +63,7 @@ IndexDefinition index_of(const EntityType& type, const AnyField& field) {
   std::string columns = quoted(field.name);
   if (by_owner) columns += ",updated_at";
   const bool sparse = field.type == Type::id && !field.has(required);
-  return {name, "CREATE INDEX " + quoted(name) + " ON " + quoted(type.name()) + '(' + columns + ')' +
+  return {name, "CREATE INDEX " + quoted(name) + " ON " + table_name(type) + '(' + columns + ')' +
                     (sparse ? " WHERE " + quoted(field.name) + " IS NOT NULL" : "")};
 }
 
@@ -76,7 +76,7 @@ std::optional<IndexDefinition> dimension_index(const EntityType& type) {
   for (const std::uint16_t slot : {type.owner(), type.department(), type.sensitivity()})
     if (slot != no_slot) columns += quoted(type.fields()[slot]->name) + ',';
   const std::string name = std::string(index_prefix) + std::string(type.name()) + "__dimensions";
-  return IndexDefinition{name, "CREATE INDEX " + quoted(name) + " ON " + quoted(type.name()) + '(' + columns + "archived_at)"};
+  return IndexDefinition{name, "CREATE INDEX " + quoted(name) + " ON " + table_name(type) + '(' + columns + "archived_at)"};
 }
 
 // What the file needs, as text, for telling quickly whether it has changed since.
@@ -109,11 +109,11 @@ Result<std::unordered_set<std::string>> existing_columns(Connection& db, std::st
 }
 
 Result<void> lay_out_table(Connection& db, const EntityType& type) {
-  GUANXI_ASSIGN(const auto existing, existing_columns(db, type.name()));
+  GUANXI_ASSIGN(const auto existing, existing_columns(db, "gx_" + std::string(type.name())));
   if (existing.empty()) return db.execute(create_table(type));
   for (const ColumnDefinition& column : columns_of(type))
     if (column.name != "custom" && !existing.contains(column.name))
-      GUANXI_CHECK(db.execute("ALTER TABLE " + quoted(type.name()) + " ADD COLUMN " + column.name + ' ' + std::string(column.type)));
+      GUANXI_CHECK(db.execute("ALTER TABLE " + table_name(type) + " ADD COLUMN " + column.name + ' ' + std::string(column.type)));
   return {};
 }
 

@@ -1,7 +1,9 @@
 #include "store/sqlite/migrate.h"
 
 #include "base/check.h"
+#include "guanxi/entities.h"
 #include "store/sqlite/backup.h"
+#include "store/sqlite/table.h"
 #include "store/sqlite/transaction.h"
 
 namespace guanxi::store {
@@ -12,6 +14,8 @@ constexpr Message empty{"sqlite.empty", "{0} is empty and not a database yet: cr
 constexpr Message too_new{"sqlite.too_new",
                           "{0} was written by a newer version (layout {1}, this one knows {2}): update this program, or restore a backup made by it.",
                           "{0} 由更新的版本写入（布局 {1}，当前仅支持到 {2}）；请升级本程序，或恢复由当前版本生成的备份。"};
+constexpr Message no_store{"sqlite.no_store", "The database {0} holds no customers yet: give the name and login of an administrator to begin with.",
+                           "数据库 {0} 中还没有客户数据：请提供管理员的姓名和登录名以新建。"};
 constexpr Message no_wal{"sqlite.no_wal", "{0} lies on a file system without shared memory: move it to a local disk.",
                          "{0} 所在的文件系统不支持共享内存，请移到本地磁盘。"};
 
@@ -29,7 +33,23 @@ CREATE TABLE gx_row(rid INTEGER PRIMARY KEY, entity INTEGER NOT NULL, id BLOB NO
 
 Result<void> make_first_layout(Connection& db) { return db.execute(std::string(first_layout)); }
 
-constexpr MigrationStep all_steps[] = {{1, make_first_layout}};
+// Tables of entities were called like the entity; beside a host's own tables all of ours are gx_… In a file that is not ours alone such
+// a table is the host's.
+Result<void> rename_tables(Connection& db) {
+  GUANXI_ASSIGN(const std::int64_t id, db.number("PRAGMA application_id"));
+  if (id != application_id) return {};
+  for (const AnyEntity* entity : builtin_entities()) {
+    const std::string name(name_of(*entity));
+    GUANXI_ASSIGN(Query query, db.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?"));
+    query.bind(1, std::string_view(name));
+    GUANXI_ASSIGN(const bool found, query.next());
+    query.reset();
+    if (found) GUANXI_CHECK(db.execute("ALTER TABLE " + quoted(name) + " RENAME TO " + quoted("gx_" + name)));
+  }
+  return {};
+}
+
+constexpr MigrationStep all_steps[] = {{1, make_first_layout}, {2, rename_tables}};
 
 // The version of a database of ours; 0: an empty file.
 Result<std::int64_t> version_of(Connection& db) {
@@ -39,6 +59,15 @@ Result<std::int64_t> version_of(Connection& db) {
   GUANXI_ASSIGN(const std::int64_t objects, db.number("SELECT count(*) FROM sqlite_schema"));
   if (id != 0 || version != 0 || objects != 0) return Error(Code::not_a_database, foreign, {db.path()});
   return 0;
+}
+
+// The version of our tables in a database of the host's; 0: there are none.
+Result<std::int64_t> lent_version(Connection& db) {
+  GUANXI_ASSIGN(const std::int64_t id, db.number("PRAGMA application_id"));
+  if (id == application_id) return db.number("PRAGMA user_version");
+  GUANXI_ASSIGN(const std::int64_t tables, db.number("SELECT count(*) FROM sqlite_schema WHERE name='gx_meta'"));
+  if (tables == 0) return 0;
+  return db.number("SELECT value FROM gx_meta WHERE key='version'");
 }
 
 Error newer(const Connection& db, std::int64_t version, std::int64_t known) {
@@ -83,6 +112,21 @@ Result<void> migrate(Connection& db, std::span<const MigrationStep> steps, const
     GUANXI_ASSIGN(version, version_of(db));  // another process may have been quicker
     if (version > newest) return newer(db, version, newest);
     return version == newest ? Result<void>() : apply(db, steps, version, options);
+  });
+}
+
+Result<void> migrate_lent(Connection& db, std::span<const MigrationStep> steps, bool create) {
+  const std::int64_t newest = steps.back().version;
+  GUANXI_ASSIGN(const std::int64_t version, lent_version(db));
+  if (version > newest) return newer(db, version, newest);
+  if (version == newest) return {};
+  if (version == 0 && !create) return Error(Code::not_found, no_store, {db.path()});
+  return in_transaction(db, [&]() -> Result<void> {
+    for (const MigrationStep& step : steps)
+      if (step.version > version) GUANXI_CHECK(step.apply(db));
+    GUANXI_ASSIGN(Query query, db.query("INSERT OR REPLACE INTO gx_meta(key,value)VALUES('version',?)"));
+    query.bind(1, newest);
+    return query.run();
   });
 }
 

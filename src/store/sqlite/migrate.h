@@ -22,6 +22,10 @@ std::span<const MigrationStep> migration_steps() noexcept;
 // first, as FILE.before-vN. `create` allows an empty file to become a database.
 Result<void> migrate(Connection& db, std::span<const MigrationStep> steps, const ConnectionOptions& options);
 
+// The same for a database of the host's, in which the version is kept in gx_meta; nothing is copied. Whoever calls has a
+// transaction open or none at all.
+Result<void> migrate_lent(Connection& db, std::span<const MigrationStep> steps, bool create);
+
 // Code::too_new when another process has taken the file to a newer version meanwhile.
 Result<void> check_version(Connection& db);
 

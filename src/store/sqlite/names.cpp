@@ -40,7 +40,7 @@ void SqliteNames::currency(std::string& out, const AnyField& field, std::string_
 
 void SqliteNames::table(std::string& out, std::uint16_t entity, std::string_view alias) const {
   const EntityType* type = entity == type_.number() ? &type_ : schema_.find(entity);
-  out += type == nullptr || type->custom() ? "\"gx_row\"" : quoted(type->name());
+  out += type == nullptr ? "\"gx_row\"" : table_name(*type);
   out += ' ';
   out += alias;
 }

@@ -28,4 +28,15 @@ struct SqliteOptions {
 // not_a_database, too_new, busy, corrupt, io, full. The file's own name is the path as given; it never means "in memory".
 Result<std::unique_ptr<Storage>> open_sqlite(const SqliteOptions& options);
 
+// A connection of the host's; `library` is the host's sqlite3_libversion.
+struct Lent {
+  void* connection = nullptr;
+  const char* (*library)() = nullptr;
+  bool create = false;  // make our tables where there are none
+};
+
+// Storage in the database of a connection that the host lends: nothing but gx_… tables, and savepoints in the host's
+// transactions. The host serialises all use. Errors: unsupported, misuse, and those of open_sqlite.
+Result<std::unique_ptr<Storage>> open_lent(const Lent& lent);
+
 }  // namespace guanxi::store

@@ -23,6 +23,10 @@ std::string quoted(std::string_view name) {
   return out + '"';
 }
 
+std::string table_name(const EntityType& type) {
+  return type.custom() ? "\"gx_row\"" : store::quoted("gx_" + std::string(type.name()));
+}
+
 std::string currency_column(const AnyField& field) { return store::quoted(std::string(field.name) + "_currency"); }
 
 bool is_searchable(const EntityType& type) noexcept {
@@ -32,7 +36,7 @@ bool is_searchable(const EntityType& type) noexcept {
 Table::Table(const EntityType& type)
     : entity_(type.number()),
       shared_(type.custom()),
-      name_(shared_ ? "\"gx_row\"" : quoted(type.name())),
+      name_(table_name(type)),
       search_(shared_ ? "gx_search_custom" : "gx_search_" + std::string(type.name())),
       fields_(type.fields().begin(), type.fields().begin() + type.builtin_count()),
       all_("t.rid") {

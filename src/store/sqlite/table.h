@@ -1,6 +1,6 @@
 // How an entity lies in the file: its table and the statements made from its descriptors.
 //
-// A built-in entity has a table of its own name: rid, a column a field (money: two), custom fields in one blob. All
+// A built-in entity has a table of its own, gx_ and its name: rid, a column a field (money: two), custom fields in one blob. All
 // custom entities share gx_row, which has the common fields alone.
 #pragma once
 
@@ -16,6 +16,9 @@ namespace guanxi::store {
 
 // A name between double quotes. Names come from descriptors only.
 std::string quoted(std::string_view name);
+
+// The table of an entity, quoted.
+std::string table_name(const EntityType& type);
 
 // The second column of money, which holds the currency.
 std::string currency_column(const AnyField& field);

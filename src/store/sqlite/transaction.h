@@ -1,4 +1,4 @@
-// A write transaction around one piece of work, for the file's own housekeeping.
+// A write transaction around one piece of work: for the file's own housekeeping, and for what a lent connection is used for.
 #pragma once
 
 #include <utility>
@@ -8,21 +8,41 @@
 
 namespace guanxi::store {
 
-// Rolls back unless committed.
+// Rolls back unless committed. Within a transaction that is open already it is a savepoint.
 class WriteLock {
  public:
   explicit WriteLock(Connection& db) noexcept : db_(db) {}
-  ~WriteLock() {
-    if (db_.in_transaction()) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
+  ~WriteLock() { rollback(); }
   WriteLock(const WriteLock&) = delete;
   WriteLock& operator=(const WriteLock&) = delete;
 
-  Result<void> begin() { return db_.execute("BEGIN IMMEDIATE"); }
-  Result<void> commit() { return db_.execute("COMMIT"); }
+  Result<void> begin() {
+    nested_ = db_.in_transaction();
+    GUANXI_CHECK(db_.execute(nested_ ? "SAVEPOINT gx" : "BEGIN IMMEDIATE"));
+    open_ = true;
+    return {};
+  }
+
+  Result<void> commit() {
+    GUANXI_CHECK(db_.execute(nested_ ? "RELEASE gx" : "COMMIT"));
+    open_ = false;
+    return {};
+  }
+
+  void rollback() noexcept {
+    if (!open_) return;
+    open_ = false;
+    if (db_.in_transaction())
+      sqlite3_exec(db_.handle(), nested_ ? "ROLLBACK TO gx; RELEASE gx" : "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+
+  bool is_open() const noexcept { return open_; }
+  bool nested() const noexcept { return nested_; }
 
  private:
   Connection& db_;
+  bool nested_ = false;
+  bool open_ = false;
 };
 
 template <class Work>

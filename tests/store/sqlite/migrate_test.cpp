@@ -35,9 +35,9 @@ TEST_CASE("a new file carries our mark, its version and its mode") {
   const std::string path = folder.file("store.db");
   make_store(path, 1);
   CHECK(number(path, "PRAGMA application_id") == application_id);
-  CHECK(number(path, "PRAGMA user_version") == 1);
+  CHECK(number(path, "PRAGMA user_version") == 2);
   CHECK(number(path, "SELECT 1 FROM pragma_journal_mode WHERE journal_mode='wal'") == 1);
-  CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='account'") == 1);
+  CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gx_account'") == 1);
 }
 
 TEST_CASE("steps run once, in order, after a backup that still opens") {
@@ -46,10 +46,10 @@ TEST_CASE("steps run once, in order, after a backup that still opens") {
   make_store(path, 100);
   const auto steps = further_steps();
   REQUIRE(migrate_at(path, steps).ok());
-  CHECK(number(path, "PRAGMA user_version") == 3);
+  CHECK(number(path, "PRAGMA user_version") == 4);
   CHECK(number(path, "SELECT count(*) FROM gx_note") == 100);
   REQUIRE(migrate_at(path, steps).ok());  // nothing left to do
-  auto before = Accounts::open(at(path + ".before-v3"));
+  auto before = Accounts::open(at(path + ".before-v4"));
   REQUIRE(before.ok());
   CHECK(before->numbers()->size() == 100);
   CHECK(before->findings()->empty());
@@ -60,12 +60,30 @@ TEST_CASE("a step that fails leaves the old version, and the backup") {
   const std::string path = folder.file("store.db");
   make_store(path, 10);
   auto steps = further_steps();
-  steps.push_back({4, fails});
+  steps.push_back({5, fails});
   CHECK(migrate_at(path, steps).error().code() == Code::io);
-  CHECK(number(path, "PRAGMA user_version") == 1);
+  CHECK(number(path, "PRAGMA user_version") == 2);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gx_note'") == 0);
-  CHECK(std::filesystem::exists(path + ".before-v4"));
+  CHECK(std::filesystem::exists(path + ".before-v5"));
   CHECK(Accounts::open(at(path))->numbers()->size() == 10);
+}
+
+TEST_CASE("a file whose tables bear the names of entities keeps its rows under their new names") {
+  const Folder folder;
+  const std::string path = folder.file("store.db");
+  make_store(path, 20);
+  for (const AnyEntity* entity : builtin_entities()) {
+    const std::string name(name_of(*entity));
+    REQUIRE(connect(path)->execute("ALTER TABLE gx_" + name + " RENAME TO \"" + name + '"').ok());
+  }
+  REQUIRE(connect(path)->execute("PRAGMA user_version=1").ok());
+  auto store = Accounts::open(at(path));
+  REQUIRE(store.ok());
+  CHECK(number(path, "PRAGMA user_version") == 2);
+  CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name='account'") == 0);
+  CHECK(store->numbers()->size() == 20);
+  CHECK(store->findings()->empty());
+  CHECK(std::filesystem::exists(path + ".before-v2"));
 }
 
 TEST_CASE("columns and indexes that are missing are added, those that are not wanted go") {
@@ -73,16 +91,16 @@ TEST_CASE("columns and indexes that are missing are added, those that are not wa
   const std::string path = folder.file("store.db");
   make_store(path, 20);
   REQUIRE(connect(path)
-              ->execute("DROP INDEX gxi_account_owner; ALTER TABLE account DROP COLUMN note; ALTER TABLE account DROP COLUMN revenue_currency;"
-                        "ALTER TABLE account DROP COLUMN revenue; CREATE INDEX gxi_account_fax ON account(fax);"
-                        "DROP INDEX gxi_account_number; CREATE INDEX gxi_account_number ON account(fax);"
+              ->execute("DROP INDEX gxi_account_owner; ALTER TABLE gx_account DROP COLUMN note; ALTER TABLE gx_account DROP COLUMN revenue_currency;"
+                        "ALTER TABLE gx_account DROP COLUMN revenue; CREATE INDEX gxi_account_fax ON gx_account(fax);"
+                        "DROP INDEX gxi_account_number; CREATE INDEX gxi_account_number ON gx_account(fax);"
                         "UPDATE gx_meta SET value='' WHERE key='layout'")
               .ok());
   auto store = Accounts::open(at(path));
   REQUIRE(store.ok());
   CHECK(store->findings()->empty());
   CHECK(store->numbers()->size() == 20);
-  CHECK(number(path, "SELECT count(*) FROM pragma_table_info('account') WHERE name IN('note','revenue','revenue_currency')") == 3);
+  CHECK(number(path, "SELECT count(*) FROM pragma_table_info('gx_account') WHERE name IN('note','revenue','revenue_currency')") == 3);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gxi_account_owner'") == 1);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gxi_account_fax'") == 0);
   CHECK(number(path, "SELECT count(*) FROM pragma_index_info('gxi_account_number') WHERE name='number'") == 1);

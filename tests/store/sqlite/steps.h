@@ -12,13 +12,13 @@ inline Result<void> add_note_table(Connection& db) { return db.execute("CREATE T
 
 // Rewrites every row, so that it takes a while.
 inline Result<void> fill_note_table(Connection& db) {
-  return db.execute("INSERT INTO gx_note SELECT rid, name FROM account; UPDATE account SET note='moved'");
+  return db.execute("INSERT INTO gx_note SELECT rid, name FROM gx_account; UPDATE gx_account SET note='moved'");
 }
 
 inline std::vector<MigrationStep> further_steps() {
   std::vector<MigrationStep> steps(migration_steps().begin(), migration_steps().end());
-  steps.push_back({2, add_note_table});
-  steps.push_back({3, fill_note_table});
+  steps.push_back({3, add_note_table});
+  steps.push_back({4, fill_note_table});
   return steps;
 }
 

@@ -1,0 +1,18 @@
+/* A day's work through guanxi.h, in C: whatever fails on the way ends it, and nothing is left behind. */
+#ifndef GUANXI_TEST_SCRIPT_H
+#define GUANXI_TEST_SCRIPT_H
+
+#include "guanxi.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Works in a new store at `path` (":memory:" for one in memory). GX_OK, or the code of what failed and its error. */
+int32_t run_script(const char *path, gx_error **err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
