@@ -25,6 +25,9 @@ Exit exit_for(Code code) noexcept {
     case Code::unsupported:
     case Code::too_new:
     case Code::not_a_database:
+    case Code::forked:
+    case Code::memory:
+    case Code::host:
     case Code::internal: return trouble;
     case Code::invalid:
     case Code::duplicate:

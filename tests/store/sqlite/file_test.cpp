@@ -106,7 +106,7 @@ TEST_CASE("a file of a newer version is not touched") {
   run_sql(path, "PRAGMA user_version=99");
   refuses(brief(path), Code::too_new,
           path + " was written by a newer version (layout 99, this one knows 2): update this program, or restore a backup made by it.",
-          path + " 由更新的版本写入（布局 99，当前仅支持到 1）；请升级本程序，或恢复由当前版本生成的备份。");
+          path + " 由更新的版本写入（布局 99，当前仅支持到 2）；请升级本程序，或恢复由当前版本生成的备份。");
 }
 
 TEST_CASE("a file that another process takes to a newer version is written no more") {
@@ -139,7 +139,7 @@ TEST_CASE("a damaged page is told as such, by reads and by the check") {
     REQUIRE(accounts.ok());
     REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 500); }, no_news).ok());
   }
-  const auto root = static_cast<std::size_t>(number(path, "SELECT rootpage FROM sqlite_schema WHERE name='account'"));
+  const auto root = static_cast<std::size_t>(number(path, "SELECT rootpage FROM sqlite_schema WHERE name='gx_account'"));
   std::string bytes = read_file(path);
   bytes.replace((root - 1) * 4096, 64, 64, '\xee');
   write_file(path, bytes);
