@@ -45,14 +45,6 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
-// Runs of white space become one blank, ends trimmed.
-std::string tidy(const std::string& text) {
-  std::istringstream words(text);
-  std::string out, word;
-  while (words >> word) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
 Parameter parameter_of(const std::string& text) {
   const std::size_t function_pointer = text.find("(*");
   if (function_pointer != std::string::npos) {
@@ -64,6 +56,42 @@ Parameter parameter_of(const std::string& text) {
   std::size_t at = text.size();
   while (at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '_')) --at;
   return {tidy(text.substr(0, at)), text.substr(at)};
+}
+
+std::string comment_of(std::string text) {
+  text = std::regex_replace(text, std::regex("\n \\* ?"), "\n");
+  return tidy(text);
+}
+
+// Declarations stand as "/** … */ GX_API type name(parameters);".
+std::vector<Function> functions_of(const std::string& header) {
+  static const std::regex declaration(R"(/\*\*([^*]*(?:\*(?!/)[^*]*)*)\*/\s*GX_API\s+([^;(]*?)(gx_\w+)\(([^;]*)\);)");
+  std::vector<Function> out;
+  for (auto at = std::sregex_iterator(header.begin(), header.end(), declaration); at != std::sregex_iterator(); ++at)
+    out.push_back({tidy((*at)[2]), (*at)[3], parameters_of((*at)[4]), comment_of((*at)[1])});
+  static const std::regex marked("\nGX_API ");
+  const auto declared = static_cast<std::size_t>(std::distance(std::sregex_iterator(header.begin(), header.end(), marked), {}));
+  if (declared != out.size()) throw std::runtime_error("a function of guanxi.h has no comment, or is written in another way");
+  return out;
+}
+
+std::vector<Constant> constants_of(const std::string& header) {
+  static const std::regex definition(R"(\n#define (GX_\w+) \(?(-?\d+)\)?)");
+  std::vector<Constant> out;
+  for (auto at = std::sregex_iterator(header.begin(), header.end(), definition); at != std::sregex_iterator(); ++at)
+    out.push_back({(*at)[1], std::stoll((*at)[2])});
+  return out;
+}
+
+std::string without_row(const std::string& name) { return name.starts_with("row.") ? name.substr(4) : name; }
+
+}  // namespace
+
+std::string tidy(const std::string& text) {
+  std::istringstream words(text);
+  std::string out, word;
+  while (words >> word) out += (out.empty() ? "" : " ") + word;
+  return out;
 }
 
 // Commas between the parameters; those within a function pointer's own are inside parentheses.
@@ -82,34 +110,6 @@ std::vector<Parameter> parameters_of(const std::string& text) {
   }
   return out;
 }
-
-std::string comment_of(std::string text) {
-  text = std::regex_replace(text, std::regex("\n \\* ?"), "\n");
-  return tidy(text);
-}
-
-// Declarations stand as "/** … */ GX_API type name(parameters);".
-std::vector<Function> functions_of(const std::string& header) {
-  static const std::regex declaration(R"(/\*\*([^*]*(?:\*(?!/)[^*]*)*)\*/\s*GX_API\s+([^;(]*?)(gx_\w+)\(([^;]*)\);)");
-  std::vector<Function> out;
-  for (auto at = std::sregex_iterator(header.begin(), header.end(), declaration); at != std::sregex_iterator(); ++at)
-    out.push_back({tidy((*at)[2]), (*at)[3], parameters_of((*at)[4]), comment_of((*at)[1])});
-  const auto declared = static_cast<std::size_t>(std::distance(std::sregex_iterator(header.begin(), header.end(), std::regex("\nGX_API ")), {}));
-  if (declared != out.size()) throw std::runtime_error("a function of guanxi.h has no comment, or is written in another way");
-  return out;
-}
-
-std::vector<Constant> constants_of(const std::string& header) {
-  static const std::regex definition(R"(\n#define (GX_\w+) \(?(-?\d+)\)?)");
-  std::vector<Constant> out;
-  for (auto at = std::sregex_iterator(header.begin(), header.end(), definition); at != std::sregex_iterator(); ++at)
-    out.push_back({(*at)[1], std::stoll((*at)[2])});
-  return out;
-}
-
-std::string without_row(const std::string& name) { return name.starts_with("row.") ? name.substr(4) : name; }
-
-}  // namespace
 
 std::string function_name(const std::string& name) {
   std::string out = without_row(name);
@@ -140,6 +140,8 @@ Model read_model(const std::string& root) {
   const std::string header = read_file(root + "/capi/guanxi.h");
   model.functions = functions_of(header);
   model.constants = constants_of(header);
+  model.structs = structs_of(header);
+  model.callbacks = callbacks_of(header);
   return model;
 }
 
