@@ -82,9 +82,10 @@ class Reading {
     if (terms_[at].literal.state != GX_STATE_SET) return bad(at);
     const bool piece = terms_[at].op == GX_OP_CONTAINS || terms_[at].op == GX_OP_STARTS_WITH;
     if (!piece) return value_in(of, terms_[at].literal);
-    gx_value text = terms_[at].literal;  // a piece of a text, or one code of a set
-    if (of.type != Type::text && of.type != Type::picklist && of.type != Type::set) return bad(at);
-    GUANXI_ASSIGN(const std::string_view checked, text_in(text.as.bytes, text.type >= GX_TYPE_TEXT ? text.length : -2));
+    const gx_value& text = terms_[at].literal;  // a piece of a text, or one code of a set
+    const bool holds_text = of.type == Type::text || of.type == Type::picklist || of.type == Type::set;
+    if (!holds_text || text.type < GX_TYPE_TEXT || text.type > GX_TYPE_SET) return bad(at);
+    GUANXI_ASSIGN(const std::string_view checked, text_in(text.as.bytes, text.length));
     return Value::of_bytes(Type::text, checked.data(), checked.size());
   }
 

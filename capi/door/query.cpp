@@ -18,6 +18,9 @@ constexpr Message no_condition{"door.no_condition", "\"{0}\" takes no condition:
 constexpr Message no_arguments{"door.no_arguments", "A list of records has no arguments: use a condition.", "记录列表没有参数：请使用条件。"};
 constexpr Message bad_limit{"door.bad_page", "A page of {0} rows cannot be: give 0 for all, or how many.", "每页 {0} 行无效：请给出行数，0 表示全部。"};
 
+constexpr Message bad_token{"door.bad_token", "The token to go on from is none: pass the one of gx_cursor_token.",
+                            "续读标记无效：请传入 gx_cursor_token 返回的标记。"};
+
 constexpr std::size_t page_size = 256;
 constexpr std::int64_t most_hits = 1000;
 
@@ -44,6 +47,30 @@ Result<Question> question_of(const Core& core, const Schema& schema, std::uint32
   GUANXI_ASSIGN(const EntityType* arguments, core.type(schema, number));
   question.arguments = arguments->record();
   return question;
+}
+
+// Tokens are bytes inside and text outside.
+std::string hexadecimal(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : bytes) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 15];
+  }
+  return out;
+}
+
+Result<std::string> token_in(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+  std::string out;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    const int high = digit(text[i]);
+    const int low = digit(text[i + 1]);
+    if (high < 0 || low < 0) return Error(Code::invalid, bad_token);
+    out += static_cast<char>(high * 16 + low);
+  }
+  if (text.size() % 2 != 0) return Error(Code::invalid, bad_token);
+  return out;
 }
 
 // A condition of a query that is no list of records is about the entity that its arguments name.
@@ -95,8 +122,8 @@ Result<void> Rows::fill_page(Session& session) {
   given_ += static_cast<std::int64_t>(page.rows.size());
   done_ = page.next.empty() || (question_.limit > 0 && given_ >= question_.limit);
   rows_ = std::move(page.rows);
-  question_.options.after = page.next;
-  token_ = std::move(page.next);
+  token_ = hexadecimal(page.next);
+  question_.options.after = std::move(page.next);
   return {};
 }
 
@@ -150,8 +177,8 @@ int32_t gx_query_page(gx_query* query, int64_t limit, const char* after, int64_t
     GUANXI_CHECK(door::check_records(*query));
     if (limit < 0) return Error(Code::invalid, door::bad_limit, {std::to_string(limit)});
     GUANXI_ASSIGN(const std::string_view token, door::text_in(after, len));
+    GUANXI_ASSIGN(query->question.options.after, door::token_in(token));
     query->question.limit = limit;
-    query->question.options.after = token;
     return GX_OK;
   });
 }

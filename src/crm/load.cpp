@@ -62,6 +62,7 @@ Result<void> load_host_users(store::Reader& reader, const Schema& schema, const 
     roles.emplace(std::string(row[Role.code]), row.id());
     return {};
   }));
+  if (roles.empty()) return {};  // the store is being made: nobody acts before its first roles are there
   GUANXI_ASSIGN(const std::vector<HostUser> users, principals());
   for (const HostUser& from : users) {
     if (from.id.empty() || from.login.empty()) return Error(Code::invalid, nameless_user, {from.login, from.name});

@@ -90,7 +90,7 @@ const char* other_library() { return "3.0.0 of somebody else"; }
 }  // namespace
 
 TEST_CASE("rows of the host and of the library commit together, and events follow") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   {
     Lent lent(erp);
@@ -119,7 +119,7 @@ TEST_CASE("rows of the host and of the library commit together, and events follo
 }
 
 TEST_CASE("without a transaction of the host a command is one of its own") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   Lent lent(erp);
   CHECK(lent.add("Sample Trading") == GX_OK);
@@ -136,7 +136,7 @@ TEST_CASE("without a transaction of the host a command is one of its own") {
 }
 
 TEST_CASE("a command that fails leaves the host's transaction as it was") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   Lent lent(erp);
   CHECK(lent.add("Sample Trading") == GX_OK);
@@ -153,7 +153,7 @@ TEST_CASE("a command that fails leaves the host's transaction as it was") {
 }
 
 TEST_CASE("users and custom fields count once the host has committed") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   Lent lent(erp);
   const auto add_user = [&] {
@@ -178,7 +178,7 @@ TEST_CASE("users and custom fields count once the host has committed") {
 }
 
 TEST_CASE("an outcome that is missing, too early or untrue is told") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   Lent lent(erp);
   erp.run("BEGIN");
@@ -200,7 +200,7 @@ TEST_CASE("an outcome that is missing, too early or untrue is told") {
 }
 
 TEST_CASE("two SQLite libraries, no connection, an open transaction and a database without customers are refused") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   const gx_store_options with = options();
   gx_store* store = nullptr;
@@ -215,7 +215,7 @@ TEST_CASE("two SQLite libraries, no connection, an open transaction and a databa
 }
 
 TEST_CASE("the host's tables and settings stay its own") {
-  TemporaryFolder folder;
+  Folder folder;
   Erp erp(folder.file("erp.db"));
   erp.run("PRAGMA user_version=77; PRAGMA application_id=4711; PRAGMA foreign_keys=OFF");
   Lent lent(erp);

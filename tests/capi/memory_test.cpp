@@ -9,10 +9,16 @@ namespace {
 
 // The allocation that fails next; -1: none. What is allocated now.
 std::int64_t until_failure = -1;
+bool fails_once = false;
+bool failed = false;
 std::int64_t blocks = 0;
 
 void* allocate(std::size_t size) {
-  if (until_failure == 0) return nullptr;
+  if (until_failure == 0) {
+    failed = true;
+    if (fails_once) until_failure = -1;
+    return nullptr;
+  }
   if (until_failure > 0) --until_failure;
   void* block = std::malloc(size == 0 ? 1 : size);
   if (block != nullptr) ++blocks;
@@ -44,34 +50,39 @@ void operator delete[](void* block, const std::nothrow_t&) noexcept { release(bl
 
 namespace {
 
-// Runs the script with its n-th allocation, and all behind it, failing; false when it did not need so many.
-bool runs_out_at(std::int64_t n, const char* path) {
+enum class Failing { from_then_on, once };
+
+// Runs the script with its n-th allocation failing; false when it did not need so many.
+bool runs_out_at(std::int64_t n, Failing failing, const char* path) {
   gx_error* error = nullptr;
   const std::int64_t before = blocks;
   until_failure = n;
+  failed = false;
+  fails_once = failing == Failing::once;
   const std::int32_t code = run_script(path, &error);
-  const bool ran_out = until_failure == 0;
   until_failure = -1;
-  if (ran_out) {
-    CHECK(code == GX_E_MEMORY);
-    gx_str message{};
-    CHECK(gx_error_message(error, &message) == GX_OK);
-    CHECK(message.len > 0);
-    CHECK(gx_error_code(error) == GX_E_MEMORY);
-  } else {
-    CHECK(code == GX_OK);
-  }
-  gx_error_free(error);
   INFO("allocation " << n);
+  CHECK((code == GX_E_MEMORY || (code == GX_OK && (!failed || fails_once))));
+  CHECK(gx_error_code(error) == code);
+  gx_str message{};
+  CHECK(gx_error_message(error, &message) == GX_OK);
+  CHECK((message.len > 0) == (code != GX_OK));
+  gx_error_free(error);
   CHECK(blocks == before);
-  return ran_out;
+  return failed;
 }
 
-void at_every_allocation(const std::function<std::string(std::int64_t)>& path) {
+// Every allocation where GUANXI_EVERY_ALLOCATION is set; else those at the beginning and, behind them, one in so many.
+std::int64_t step_at(std::int64_t n) {
+  static const bool every = std::getenv("GUANXI_EVERY_ALLOCATION") != nullptr;
+  return every || n < 200 ? 1 : 61;
+}
+
+void at_every_allocation(Failing failing, const std::function<std::string(std::int64_t)>& path) {
   gx_error* error = nullptr;
   CHECK(run_script(path(-1).c_str(), &error) == GX_OK);  // what is kept for good is there from now on
   std::int64_t n = 0;
-  while (runs_out_at(n, path(n).c_str())) ++n;
+  while (runs_out_at(n, failing, path(n).c_str())) n += step_at(n);
   MESSAGE(n << " allocations");
   CHECK(n > 100);
 }
@@ -79,5 +90,14 @@ void at_every_allocation(const std::function<std::string(std::int64_t)>& path) {
 }  // namespace
 
 TEST_CASE("memory runs out at every allocation, in memory") {
-  at_every_allocation([](std::int64_t) { return ":memory:"; });
+  at_every_allocation(Failing::from_then_on, [](std::int64_t) { return ":memory:"; });
+}
+
+TEST_CASE("one allocation fails, in memory") {
+  at_every_allocation(Failing::once, [](std::int64_t) { return ":memory:"; });
+}
+
+TEST_CASE("memory runs out in a file") {
+  guanxi::Folder folder;
+  at_every_allocation(Failing::from_then_on, [&](std::int64_t n) { return folder.file(std::to_string(n) + ".gx"); });
 }

@@ -13,7 +13,7 @@ TEST_CASE("the script runs, in memory and in a file") {
   const std::int32_t code = run_script(":memory:", &error);
   INFO(said(error));
   CHECK(code == GX_OK);
-  TemporaryFolder folder;
+  Folder folder;
   error = nullptr;
   const std::int32_t in_file = run_script(folder.file("script.gx").c_str(), &error);
   INFO(said(error));
@@ -392,7 +392,7 @@ TEST_CASE("idempotency keys, revisions, external keys, archive and restore") {
 }
 
 TEST_CASE("a store says what it is and what it can name") {
-  TemporaryFolder folder;
+  Folder folder;
   House house(options(), folder.file("a.gx").c_str());
   house.account("Sample One");
   gx_text* text = nullptr;

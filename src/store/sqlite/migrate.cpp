@@ -33,8 +33,11 @@ CREATE TABLE gx_row(rid INTEGER PRIMARY KEY, entity INTEGER NOT NULL, id BLOB NO
 
 Result<void> make_first_layout(Connection& db) { return db.execute(std::string(first_layout)); }
 
-// Tables of entities were called like the entity; beside a host's own tables all of ours are gx_…
+// Tables of entities were called like the entity; beside a host's own tables all of ours are gx_… In a file that is not ours alone such
+// a table is the host's.
 Result<void> rename_tables(Connection& db) {
+  GUANXI_ASSIGN(const std::int64_t id, db.number("PRAGMA application_id"));
+  if (id != application_id) return {};
   for (const AnyEntity* entity : builtin_entities()) {
     const std::string name(name_of(*entity));
     GUANXI_ASSIGN(Query query, db.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?"));

@@ -31,9 +31,11 @@ Result<std::unique_ptr<Session>> ReaderPool::take() {
 }
 
 void ReaderPool::give_back(std::unique_ptr<Session> session) noexcept {
-  const std::lock_guard lock(mutex_);
-  if (idle_.capacity() < idle_limit_) idle_.reserve(idle_limit_);
-  if (idle_.size() < idle_limit_) idle_.push_back(std::move(session));
+  try {
+    const std::lock_guard lock(mutex_);
+    if (idle_.size() < idle_limit_) idle_.push_back(std::move(session));
+  } catch (...) {  // without memory the connection is closed instead
+  }
 }
 
 }  // namespace guanxi::store
