@@ -42,7 +42,7 @@ static inline void gx_put_id_(gx_arguments_ *all, uint32_t number, const uint8_t
 static inline int32_t gx_ask_(gx_session *session, uint32_t number, const gx_arguments_ *all, gx_cursor **out, gx_error **err) {
   gx_query *query = NULL;
   int32_t code = gx_query_new(session, number, &query, err);
-  *out = NULL;
+  if (out != NULL) *out = NULL;
   if (code >= 0) code = gx_query_set(query, all->numbers, all->count, all->values, err);
   if (code >= 0) code = gx_query_open(query, out, err);
   gx_query_free(query);

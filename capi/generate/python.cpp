@@ -12,7 +12,7 @@ const std::set<std::string>& keywords() {
   static const std::set<std::string> all{"and",  "as",     "assert", "async",  "await",    "break", "class", "continue", "def",  "del",   "elif", "else",
                                          "except", "finally", "for", "from",   "global",   "if",    "import", "in",      "is",   "lambda", "nonlocal", "not",
                                          "or",   "pass",   "raise",  "return", "try",      "while", "with",  "yield",
-                                         "keys", "values", "items",  "get",    "masked",   "self",  "condition", "because"};
+                                         "keys", "values", "items",  "get"};
   return all;
 }
 
@@ -101,7 +101,7 @@ std::string print_class(const Shape& shape, const std::string& prefix, const std
     for (const Field& field : shape.fields) out += stub_line(field);
     return out + stub_constructor(shape);
   }
-  out += docstring(shape, "    ") + "\n    _number = " + std::to_string(shape.number) + "\n    _name = " + quoted(shape.name) + '\n';
+  out += docstring(shape, "    ") + "\n    __slots__ = ()\n    _number = " + std::to_string(shape.number) + "\n    _name = " + quoted(shape.name) + '\n';
   for (const Field& field : shape.fields) out += field_line(field);
   return out;
 }
