@@ -1,6 +1,5 @@
 // Records as JSON, out and in.
-#include <nlohmann/json.hpp>
-
+#include "base/json_read.h"
 #include "base/json_text.h"
 #include "capi/door/door.h"
 #include "model/code_set.h"
@@ -9,13 +8,9 @@
 namespace guanxi::door {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr Message no_object{"door.no_json", "The text is no JSON object.", "文本不是 JSON 对象。"};
 constexpr Message no_field{"door.no_json_field", "{0} has no field \"{1}\".", "{0}没有字段“{1}”。"};
 constexpr Message bad_member{"door.bad_json_value", "{0} cannot be set to {1}: give {2}.", "{0}不能设为 {1}：请给出{2}。"};
-
-constexpr int deepest = 16;
 
 // ---- Out ----
 
@@ -62,10 +57,9 @@ std::string what_fits(Type type) {
   }
 }
 
-Error misfit(const AnyField& field, const Json& value) {
+Error misfit(const AnyField& field, const JsonValue& value) {
   return Error(Code::invalid, bad_member,
-               {in_both(label_of(field, Language::chinese), label_of(field, Language::english)), value.dump(-1, ' ', false, Json::error_handler_t::replace),
-                what_fits(field.type)})
+               {in_both(label_of(field, Language::chinese), label_of(field, Language::english)), value.text, what_fits(field.type)})
       .at_field(field.name);
 }
 
@@ -76,61 +70,60 @@ Result<void> put(AnyRecord& row, const AnyField& field, Result<T> parsed) {
   return {};
 }
 
-Result<void> put_set(AnyRecord& row, const AnyField& field, const Json& value) {
-  std::vector<std::string> codes;
-  for (const Json& code : value) {
-    if (!code.is_string()) return misfit(field, value);
-    codes.push_back(code.get<std::string>());
-  }
-  const std::string set = code_set(std::move(codes));
-  row.put(field.slot, Value::of_bytes(Type::set, set.data(), set.size()));
-  return {};
+Result<void> put_money(AnyRecord& row, const AnyField& field, const JsonValue& value) {
+  const std::string* amount = value.find("amount");
+  const std::string* currency = value.find("currency");
+  if (amount == nullptr || currency == nullptr) return misfit(field, value);
+  return put(row, field, Money::parse(*amount + ' ' + *currency));
 }
 
-Result<void> put_money(AnyRecord& row, const AnyField& field, const Json& value) {
-  const auto amount = value.find("amount");
-  const auto currency = value.find("currency");
-  if (amount == value.end() || currency == value.end() || !amount->is_string() || !currency->is_string()) return misfit(field, value);
-  return put(row, field, Money::parse(amount->get<std::string>() + ' ' + currency->get<std::string>()));
-}
-
-Result<void> put_text(AnyRecord& row, const AnyField& field, const std::string& text) {
+Result<void> put_text(AnyRecord& row, const AnyField& field, const JsonValue& value) {
+  const std::string& text = value.text;
   switch (field.type) {
     case Type::decimal: return put(row, field, Decimal::parse(text));
     case Type::date: return put(row, field, Date::parse(text));
     case Type::instant: return put(row, field, Instant::parse(text));
     case Type::id: return put(row, field, Id::parse(text));
-    default: row.put(field.slot, Value::of_bytes(field.type, text.data(), text.size())); return {};
+    case Type::text:
+    case Type::picklist: row.put(field.slot, Value::of_bytes(field.type, text.data(), text.size())); return {};
+    default: return misfit(field, value);
   }
 }
 
-Result<void> put_member(AnyRecord& row, const AnyField& field, const Json& value) {
-  if (value.is_null()) {
-    row.put(field.slot, Value::null(field.type));
-    return {};
-  }
-  const bool textual = field.type == Type::decimal || field.type == Type::date || field.type == Type::instant || field.type == Type::id ||
-                       field.type == Type::text || field.type == Type::picklist;
-  if (textual && value.is_string()) return put_text(row, field, value.get_ref<const std::string&>());
-  if (field.type == Type::boolean && value.is_boolean()) row.put(field.slot, Codec<Bool>::pack(value.get<bool>()));
-  else if (field.type == Type::integer && value.is_number_integer() && !(value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX))
-    row.put(field.slot, Codec<Int>::pack(value.get<std::int64_t>()));
-  else if (field.type == Type::set && value.is_array()) return put_set(row, field, value);
-  else if (field.type == Type::money && value.is_object()) return put_money(row, field, value);
-  else return misfit(field, value);
+Result<void> put_set(AnyRecord& row, const AnyField& field, const JsonValue& value) {
+  const std::string set = code_set(value.texts);
+  row.put(field.slot, Value::of_bytes(Type::set, set.data(), set.size()));
   return {};
 }
 
-// Without exceptions, and no deeper than what a record can hold.
-Result<Json> parse(std::string_view text) {
-  bool deep = false;
-  const Json::parser_callback_t shallow = [&](int depth, Json::parse_event_t, Json&) {
-    deep = deep || depth > deepest;
-    return !deep;
-  };
-  Json object = Json::parse(text, shallow, false);
-  if (deep || !object.is_object()) return Error(Code::invalid, no_object);
-  return object;
+Result<void> put_member(AnyRecord& row, const AnyField& field, const JsonValue& value) {
+  using Kind = JsonValue::Kind;
+  if (value.kind == Kind::text) return put_text(row, field, value);
+  if (value.kind == Kind::texts && field.type == Type::set) return put_set(row, field, value);
+  if (value.kind == Kind::members && field.type == Type::money) return put_money(row, field, value);
+  if (value.kind == Kind::null)
+    row.put(field.slot, Value::null(field.type));
+  else if (value.kind == Kind::boolean && field.type == Type::boolean)
+    row.put(field.slot, Codec<Bool>::pack(value.boolean));
+  else if (value.kind == Kind::integer && field.type == Type::integer)
+    row.put(field.slot, Codec<Int>::pack(value.integer));
+  else
+    return misfit(field, value);
+  return {};
+}
+
+Result<void> put_members(const EntityType& type, std::string_view json, AnyRecord& row) {
+  Result<void> done;
+  const bool whole = read_json_object(json, [&](const std::string& name, const JsonValue& value) {
+    const AnyField* field = type.find(name);
+    if (field == nullptr)
+      done = Error(Code::not_found, no_field, {std::string(type.name()), name});
+    else if (!field->has(system_only))
+      done = put_member(row, *field, value);
+    return done.ok();
+  });
+  if (done && !whole) return Error(Code::invalid, no_object);
+  return done;
 }
 
 }  // namespace
@@ -166,13 +159,8 @@ int32_t gx_record_to_json(const gx_record* record, gx_text** out, gx_error** err
 int32_t gx_record_from_json(gx_record* record, const char* json, int64_t len, gx_error** err) {
   return on(record, err, [&]() -> Status {
     GUANXI_ASSIGN(const std::string_view text, door::text_in(json, len));
-    GUANXI_ASSIGN(const door::Json object, door::parse(text));
     AnyRecord row(record->row);
-    for (const auto& [name, value] : object.items()) {
-      const AnyField* field = record->type->find(name);
-      if (field == nullptr) return Error(Code::not_found, door::no_field, {std::string(record->type->name()), name});
-      if (!field->has(system_only)) GUANXI_CHECK(door::put_member(row, *field, value));
-    }
+    GUANXI_CHECK(door::put_members(*record->type, text, row));
     record->row = std::move(row);
     return GX_OK;
   });

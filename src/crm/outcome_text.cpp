@@ -1,8 +1,7 @@
 #include "crm/outcome_text.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/check.h"
+#include "base/json_read.h"
 
 namespace guanxi {
 namespace {
@@ -13,20 +12,21 @@ constexpr Message damaged{"idempotency.damaged", "What was remembered for this i
 }  // namespace
 
 std::string outcome_to_text(const Outcome& outcome) {
-  const nlohmann::json json{{"record", outcome.record.text()},
-                            {"revision", outcome.revision},
-                            {"change_set", outcome.change_set},
-                            {"affected", outcome.affected}};
-  return json.dump();
+  return "{\"record\":\"" + outcome.record.text() + "\",\"revision\":" + std::to_string(outcome.revision) +
+         ",\"change_set\":" + std::to_string(outcome.change_set) + ",\"affected\":" + std::to_string(outcome.affected) + '}';
 }
 
 Result<void> outcome_from_text(std::string_view text, Outcome& outcome) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return Error(Code::corrupt, damaged);
-  GUANXI_ASSIGN(outcome.record, Id::parse(json.value("record", std::string())));
-  outcome.revision = json.value("revision", std::int64_t{0});
-  outcome.change_set = json.value("change_set", std::int64_t{0});
-  outcome.affected = json.value("affected", std::int64_t{0});
+  std::string record;
+  const bool whole = read_json_object(text, [&](const std::string& name, const JsonValue& value) {
+    if (name == "record") record = value.text;
+    if (name == "revision") outcome.revision = value.integer;
+    if (name == "change_set") outcome.change_set = value.integer;
+    if (name == "affected") outcome.affected = value.integer;
+    return true;
+  });
+  if (!whole) return Error(Code::corrupt, damaged);
+  GUANXI_ASSIGN(outcome.record, Id::parse(record));
   outcome.repeated = true;
   return {};
 }

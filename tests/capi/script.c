@@ -126,6 +126,7 @@ int32_t run_script(const char *path, gx_error **err) {
   uint8_t account[16];
   int32_t code = GX_OK;
   gx_options_init(&options, sizeof options);
+  options.durability = GX_DURABLE_NORMAL;
   options.administrator_name.ptr = "Sample Admin";
   options.administrator_name.len = -1;
   options.administrator_login.ptr = "admin";
