@@ -12,7 +12,7 @@ Errors are exceptions below GuanxiError, records plain objects of Python, condit
 be used by all at once, a session by one at a time.
 """
 
-from . import commands, entities, queries, rows
+from . import commands, entities, errors, queries, rows
 from ._card import Card
 from ._condition import Condition, exists
 from ._fields import Field, Order

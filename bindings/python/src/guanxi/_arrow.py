@@ -28,12 +28,14 @@ _pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
 _alive: dict[int, _Stream] = {}
 
 
-@_destructor
-def _destroy(capsule: int) -> None:
+def _end(capsule: int) -> None:
     """A stream that nobody took is released; one that was taken has no release any more."""
     stream = _alive.pop(_pointer(capsule, _NAME))
     if stream.release:
         stream.release(ctypes.byref(stream))
+
+
+_destroy = _destructor(_end)
 
 
 def export(fill: Callable[[Any], object]) -> object:

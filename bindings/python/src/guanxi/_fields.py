@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as _datetime
 import decimal as _decimal
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, overload
 from uuid import UUID
 
 from . import _condition, _native
@@ -33,6 +33,7 @@ __all__ = [
 
 V = TypeVar("V")
 G = TypeVar("G")
+F = TypeVar("F", bound="Field[Any, Any]")
 
 _DAY_ZERO = _datetime.date(1970, 1, 1).toordinal()
 _EPOCH = _datetime.datetime(1970, 1, 1, tzinfo=_datetime.timezone.utc)
@@ -40,17 +41,18 @@ _MICROSECOND = _datetime.timedelta(microseconds=1)
 _INT64 = range(-(2**63), 2**63)
 
 
-class Order(NamedTuple):
+class Order:
     """By which field rows are ordered, and which way."""
 
-    field: Field[Any, Any]
-    descending: bool = False
+    def __init__(self, field: Field[Any, Any], descending: bool = False) -> None:
+        self.field = field
+        self.descending = descending
 
 
 class Field(Generic[V, G]):
     """A field of an entity, an argument of a command, a column of a row. V is what it gives, G what it takes."""
 
-    type = _native.TYPE_NONE
+    kind = _native.TYPE_NONE
     takes = ""
 
     def __init__(self, number: int, english: str, chinese: str, *, required: bool = False, kept: bool = False, by_command: bool = False,
@@ -74,7 +76,7 @@ class Field(Generic[V, G]):
         self.name = self.name or attribute.rstrip("_")
 
     @overload
-    def __get__(self, record: None, owner: type) -> Field[V, G]: ...
+    def __get__(self: F, record: None, owner: type) -> F: ...
     @overload
     def __get__(self, record: Record, owner: type) -> V | None: ...
     def __get__(self, record: Record | None, owner: type) -> Any:
@@ -143,7 +145,7 @@ class Field(Generic[V, G]):
 
     def cell(self, raw: Any) -> Cell:
         """Its 16 bytes, all but the place of a text."""
-        return NULL if raw is None else Cell(self.type, 0, raw)
+        return NULL if raw is None else Cell(self.kind, 0, raw)
 
     def misfit(self, value: object) -> TypeError:
         return TypeError(f"{self} takes {self.takes}, not {type(value).__name__}")
@@ -157,13 +159,13 @@ class Field(Generic[V, G]):
 class TextField(Field[str, str]):
     """A text, or a code of a picklist."""
 
-    type = _native.TYPE_TEXT
+    kind = _native.TYPE_TEXT
     takes = "str"
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         if self.picklist:
-            self.type = _native.TYPE_PICKLIST
+            self.kind = _native.TYPE_PICKLIST
 
     def checked(self, value: Any) -> str:
         if not isinstance(value, str):
@@ -171,7 +173,7 @@ class TextField(Field[str, str]):
         return value
 
     def cell(self, raw: Any) -> Cell:
-        return NULL if raw is None else Cell(self.type, 0, 0, raw.encode("utf-8"))
+        return NULL if raw is None else Cell(self.kind, 0, 0, raw.encode("utf-8"))
 
     def contains(self, piece: str) -> Condition:
         """That a piece of text is in it."""
@@ -185,7 +187,7 @@ class TextField(Field[str, str]):
 class SetField(Field["frozenset[str]", Iterable[str]]):
     """A set of codes."""
 
-    type = _native.TYPE_SET
+    kind = _native.TYPE_SET
     takes = "a set of str"
 
     def unpack(self, raw: Any) -> frozenset[str]:
@@ -202,7 +204,7 @@ class SetField(Field["frozenset[str]", Iterable[str]]):
         return f"|{'|'.join(codes)}|" if codes else ""
 
     def cell(self, raw: Any) -> Cell:
-        return NULL if raw is None else Cell(self.type, 0, 0, raw.encode("utf-8"))
+        return NULL if raw is None else Cell(self.kind, 0, 0, raw.encode("utf-8"))
 
     def contains(self, code: str) -> Condition:
         """That the code is in it."""
@@ -212,7 +214,7 @@ class SetField(Field["frozenset[str]", Iterable[str]]):
 class BooleanField(Field[bool, bool]):
     """Yes or no."""
 
-    type = _native.TYPE_BOOLEAN
+    kind = _native.TYPE_BOOLEAN
     takes = "bool"
 
     def unpack(self, raw: Any) -> bool:
@@ -227,7 +229,7 @@ class BooleanField(Field[bool, bool]):
 class IntegerField(Field[int, int]):
     """A whole number of 64 bits."""
 
-    type = _native.TYPE_INTEGER
+    kind = _native.TYPE_INTEGER
     takes = "int"
 
     def checked(self, value: Any) -> int:
@@ -239,7 +241,7 @@ class IntegerField(Field[int, int]):
 class DecimalField(Field[_decimal.Decimal, "_decimal.Decimal | int"]):
     """A decimal number, exact."""
 
-    type = _native.TYPE_DECIMAL
+    kind = _native.TYPE_DECIMAL
     takes = "Decimal or int"
 
     def unpack(self, raw: Any) -> _decimal.Decimal:
@@ -257,13 +259,13 @@ class DecimalField(Field[_decimal.Decimal, "_decimal.Decimal | int"]):
         return self.whole(int(exact.scaleb(scale))), scale
 
     def cell(self, raw: Any) -> Cell:
-        return NULL if raw is None else Cell(self.type, raw[1], raw[0])
+        return NULL if raw is None else Cell(self.kind, raw[1], raw[0])
 
 
 class MoneyField(Field["Money", "Money"]):
     """An amount in a currency."""
 
-    type = _native.TYPE_MONEY
+    kind = _native.TYPE_MONEY
     takes = "Money"
 
     def unpack(self, raw: Any) -> Money:
@@ -279,13 +281,13 @@ class MoneyField(Field["Money", "Money"]):
         return self.whole(value.minor), value.number
 
     def cell(self, raw: Any) -> Cell:
-        return NULL if raw is None else Cell(self.type, raw[1], raw[0])
+        return NULL if raw is None else Cell(self.kind, raw[1], raw[0])
 
 
 class DateField(Field[_datetime.date, _datetime.date]):
     """A date."""
 
-    type = _native.TYPE_DATE
+    kind = _native.TYPE_DATE
     takes = "date"
 
     def unpack(self, raw: Any) -> _datetime.date:
@@ -300,7 +302,7 @@ class DateField(Field[_datetime.date, _datetime.date]):
 class InstantField(Field[_datetime.datetime, _datetime.datetime]):
     """A moment, to the microsecond: a datetime in UTC. It takes one of any time zone, but none without."""
 
-    type = _native.TYPE_INSTANT
+    kind = _native.TYPE_INSTANT
     takes = "datetime"
 
     def unpack(self, raw: Any) -> _datetime.datetime:
@@ -315,7 +317,7 @@ class InstantField(Field[_datetime.datetime, _datetime.datetime]):
 class IdField(Field[UUID, "Reference"]):
     """The id of a record."""
 
-    type = _native.TYPE_ID
+    kind = _native.TYPE_ID
     takes = "a UUID or a record"
 
     def unpack(self, raw: Any) -> UUID:
@@ -325,7 +327,7 @@ class IdField(Field[UUID, "Reference"]):
         return id_in(value, self)
 
     def cell(self, raw: Any) -> Cell:
-        return NULL if raw is None else Cell(self.type, 0, 0, raw)
+        return NULL if raw is None else Cell(self.kind, 0, 0, raw)
 
     def through(self, condition: Condition) -> Condition:
         """That the condition holds on the record that this points to: Contact.account.through(Account.tier == "A")."""

@@ -108,7 +108,8 @@ def _silent(body: Callable[..., object]) -> Callable[..., None]:
         try:
             body(*arguments)
         except BaseException as error:
-            sys.unraisablehook(_Unraisable(error, body))
+            told: Any = _Unraisable(error, body)
+            sys.unraisablehook(told)
 
     return callback
 
@@ -202,9 +203,12 @@ _alive: dict[int, object] = {}
 _keys = itertools.count(1)
 
 
-@ctypes.CFUNCTYPE(None, ctypes.c_void_p)
-def _destroy(key: int) -> None:
+def _ended(key: int) -> None:
     _alive.pop(key, None)
+
+
+# One for all tables, so that it outlives the table whose end it is told.
+_destroy = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(_ended)
 
 
 def _table(kind: type[Any], **members: Any) -> Any:
@@ -251,12 +255,14 @@ def give_tables(host: Host, options: _native.gx_store_options) -> None:
 def progress_of(progress: Callable[[int, int], bool | None] | None) -> Iterator[Any]:
     """The callback for long work; NULL where there is none."""
     if progress is None:
-        yield _native.gx_progress()
+        null: Any = _native.gx_progress
+        yield null()
         return
+    report = progress
 
     def callback(_user_data: int, done: int, total: int) -> int:
         try:
-            return 0 if progress(done, total) is False else 1
+            return 0 if report(done, total) is False else 1
         except BaseException as error:
             pending.exception = error
             return 0

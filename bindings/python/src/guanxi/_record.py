@@ -28,8 +28,8 @@ class Layout:
     def __init__(self, fields: list[Field[Any, Any]]) -> None:
         groups: tuple[list[Field[Any, Any]], ...] = ([], [], [], [])
         for field in fields:
-            of_id = field.type == _native.TYPE_ID
-            groups[3 if of_id else 2 if field.type >= _native.TYPE_TEXT else 1 if field.type in _PAIRS else 0].append(field)
+            of_id = field.kind == _native.TYPE_ID
+            groups[3 if of_id else 2 if field.kind >= _native.TYPE_TEXT else 1 if field.kind in _PAIRS else 0].append(field)
         ordered = [field for group in groups for field in group]
         self.names = tuple(field.name for field in ordered)
         self.count = len(ordered)
@@ -120,7 +120,7 @@ class Record:
         self._named(name).__set__(self, value)
 
     def __contains__(self, name: object) -> bool:
-        return self._values.get(name) is not None  # type: ignore[call-overload, no-any-return]
+        return self._values.get(name) is not None  # type: ignore[call-overload]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keys())
