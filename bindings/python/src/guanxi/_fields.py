@@ -196,12 +196,12 @@ class SetField(Field["frozenset[str]", Iterable[str]]):
     def checked(self, value: Any) -> str:
         if isinstance(value, str) or not isinstance(value, Iterable):
             raise self.misfit(value)
-        codes = sorted(set(value))
+        codes = set(value)
         if not all(isinstance(code, str) for code in codes):
             raise TypeError(f"{self} takes {self.takes}, and not all of these are")
         if any("|" in code or not code for code in codes):
             raise ValueError(f"{self} takes codes, which are not empty and have no | in them")
-        return f"|{'|'.join(codes)}|" if codes else ""
+        return f"|{'|'.join(sorted(codes))}|" if codes else ""
 
     def cell(self, raw: Any) -> Cell:
         return NULL if raw is None else Cell(self.kind, 0, 0, raw.encode("utf-8"))

@@ -34,10 +34,13 @@ class Money:
             raise ValueError(f"there is no currency {currency!r}: use the letters of ISO 4217")
         digits = CURRENCIES[_NUMBERS[letters]][1]
         try:
-            exact = Decimal(amount).quantize(Decimal(1).scaleb(-digits))
+            given = Decimal(amount)
+            exact = given.quantize(Decimal(1).scaleb(-digits))
         except InvalidOperation:
             raise ValueError(f"{amount!r} is no amount") from None
-        if exact != Decimal(amount):
+        if not given.is_finite():
+            raise ValueError(f"{amount!r} is no amount")
+        if exact != given:
             raise ValueError(f"{amount} has more digits than {letters}, which has {digits}")
         object.__setattr__(self, "amount", exact)
         object.__setattr__(self, "currency", letters)
