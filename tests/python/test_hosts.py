@@ -160,7 +160,6 @@ def test_callbacks_live_as_long_as_the_store():
     session = store.session("admin")
     store.close()
     gc.collect()
-    session.create(Account(name="Sample"))
     assert len(guanxi._host._alive) == alive + 3
     session.close()
     assert len(guanxi._host._alive) == alive

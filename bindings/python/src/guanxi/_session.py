@@ -113,6 +113,11 @@ class Session(Handle):
         self.store = store
 
     @property
+    def _handle(self) -> ctypes.c_void_p:
+        self.store._handle
+        return super()._handle
+
+    @property
     def user(self) -> UUID | None:
         """The user's id; None for a session of the host itself."""
         out = ctypes.create_string_buffer(16)
