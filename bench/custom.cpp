@@ -44,7 +44,7 @@ void custom_filter(Table& table) {
       return {};
     }));
   }
-  RawStore raw(file, copy);
+  RawStore raw(file, copy, RawStore::For::reading);
   raw.execute("ALTER TABLE account ADD COLUMN route TEXT");
   raw.execute("UPDATE account SET route='route '||((rid-1)%1000)");
   raw.execute("CREATE INDEX by_route ON account(route)");

@@ -30,7 +30,7 @@ void get_and_page(Table& table) {
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   const std::vector<Id> ids = fill(file);
-  RawStore raw(file, copy);
+  RawStore raw(file, copy, RawStore::For::reading);
   Store store = need(Store::open(file));
   Session session = need(store.session("admin"));
   const Id owner = session.user();

@@ -1,5 +1,6 @@
 // Sixty-four threads, each committing small changes with synchronous=FULL, beside one thread of raw code that groups the
-// same rows as the library's queue does: as many as wait.
+// same rows as the library's queue does: as many as wait. Both make their input; the sessions are opened beforehand,
+// since each of 64 that ask at once gets a connection of its own.
 #include <atomic>
 #include <thread>
 
@@ -24,10 +25,13 @@ void many_writers(Table& table) {
     Fresh fresh(file);
     owner = fresh.session.user();
   }
-  RawStore raw(file, copy, true);
+  RawStore raw(file, copy, RawStore::For::writing, true);
   Store store = need(Store::open(file, {.durability = Durability::full}));
   std::vector<std::vector<RawAccount>> work;
   for (int round = 0; round <= rounds; ++round) work.push_back(raw_accounts(static_cast<std::uint64_t>(1'000'000 + round * threads * each), threads * each, owner));
+  std::vector<Session> sessions;
+  for (int t = 0; t < threads; ++t) sessions.push_back(need(store.session("admin")));
+  const auto input = [](int round, int t, int i) { return sample_account(static_cast<std::uint64_t>((round * threads + t) * each + i)); };
   std::atomic<int> busy{0};
   const auto pair = compare(
       rounds, threads * each,
@@ -35,10 +39,9 @@ void many_writers(Table& table) {
         std::vector<std::thread> all;
         for (int t = 0; t < threads; ++t) {
           all.emplace_back([&, t] {
-            Session session = need(store.session("admin"));
             for (int i = 0; i < each; ++i) {
-              auto row = sample_account(static_cast<std::uint64_t>((round * threads + t) * each + i));
-              const auto done = session.create(row, {.on_duplicate = OnDuplicate::allow});
+              auto row = input(round, t, i);
+              const auto done = sessions[static_cast<std::size_t>(t)].create(row, {.on_duplicate = OnDuplicate::allow});
               if (!done && done.error().code() == Code::busy) ++busy;
             }
           });
@@ -48,6 +51,7 @@ void many_writers(Table& table) {
       [&](int round) {
         const auto& accounts = work[static_cast<std::size_t>(round)];
         for (int i = 0; i < threads * each; ++i) {
+          (void)input(round, i % threads, i / threads);
           if (i % threads == 0) raw.begin();
           raw.insert(accounts[static_cast<std::size_t>(i)]);
           if (i % threads == threads - 1) raw.commit();

@@ -7,6 +7,7 @@
 #include "model/delta.h"
 #include "model/derive.h"
 #include "sample.h"
+#include "store/sqlite/sqlite_storage.h"
 #include "store/sqlite/table.h"
 
 namespace guanxi::bench {
@@ -73,11 +74,12 @@ std::vector<RawAccount> raw_accounts(std::uint64_t first, std::uint64_t count, c
   return out;
 }
 
-RawStore::RawStore(const std::string& store_file, const std::string& copy, bool full_durability) {
+RawStore::RawStore(const std::string& store_file, const std::string& copy, For purpose, bool full_durability) {
   std::filesystem::copy_file(store_file, copy);
   store::ConnectionOptions options;
   options.path = copy;
-  options.cache_kib = 64 * 1024;
+  const store::SqliteOptions same;
+  options.cache_kib = purpose == For::writing ? same.writer_cache_kib : same.reader_cache_kib;
   connection_ = need(store::Connection::open(options));
   execute(full_durability ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
   begin_ = prepare("BEGIN IMMEDIATE");
@@ -152,7 +154,7 @@ void RawStore::insert(const RawAccount& account) {
   const Value& actor = account.row.at(common::created_by);
   const Value& id = account.row.at(common::id);
   sqlite3_bind_int64(change_, 1, ++seq_);
-  sqlite3_bind_int64(change_, 2, seq_);
+  sqlite3_bind_int64(change_, 2, set_ == 0 ? seq_ : set_);
   sqlite3_bind_int64(change_, 3, account.row.at(common::created_at).integer);
   sqlite3_bind_blob(change_, 4, actor.bytes, 16, SQLITE_STATIC);
   sqlite3_bind_int64(change_, 5, rid);

@@ -26,8 +26,10 @@ std::vector<RawAccount> raw_accounts(std::uint64_t first, std::uint64_t count, c
 
 class RawStore {
  public:
-  // A copy of the file of a store that nobody has open.
-  RawStore(const std::string& store_file, const std::string& copy, bool full_durability = false);
+  // A copy of the file of a store that nobody has open. Its page cache is as large as that of the library's connection
+  // for the same purpose.
+  enum class For { writing, reading };
+  RawStore(const std::string& store_file, const std::string& copy, For purpose = For::writing, bool full_durability = false);
   ~RawStore();
   RawStore(const RawStore&) = delete;
   RawStore& operator=(const RawStore&) = delete;
@@ -36,6 +38,7 @@ class RawStore {
   void commit() { run(commit_); }
   void execute(const char* sql);
   void insert(const RawAccount& account);  // row, keys, search and a line of the log
+  void one_set() noexcept { set_ = seq_ + 1; }  // all changes from here on are one set, as an import's are
 
   sqlite3* handle() const noexcept { return connection_->handle(); }
   sqlite3_stmt* prepare(const std::string& sql);
@@ -48,6 +51,7 @@ class RawStore {
   std::vector<sqlite3_stmt*> statements_;
   sqlite3_stmt *begin_, *commit_, *row_, *key_, *search_, *change_;
   std::int64_t seq_ = 0;
+  std::int64_t set_ = 0;  // 0: each change is a set of its own
 };
 
 // The columns that a sample account fills, in order; money takes two.

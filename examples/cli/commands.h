@@ -18,6 +18,7 @@ void add_writing(CommandLine& line, const Context& c);    // add, update, archiv
 void add_ownership(CommandLine& line, const Context& c);  // assign, handover, claim, release, suspend, reinstate
 void add_people(CommandLine& line, const Context& c);     // user, department, role, grant
 void add_fields(CommandLine& line, const Context& c);     // field, dictionary
+void add_rules(CommandLine& line, const Context& c);      // feel, dmn
 void add_undo(CommandLine& line, const Context& c);
 void add_keeping(CommandLine& line, const Context& c);    // backup, verify, info
 

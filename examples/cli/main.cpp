@@ -26,6 +26,8 @@ int main(int argc, char** argv) {
   line.group(cli::say::group_people);
   cli::add_people(line, c);
   cli::add_fields(line, c);
+  line.group(cli::say::group_rules);
+  cli::add_rules(line, c);
   line.group(cli::say::group_keep);
   cli::add_undo(line, c);
   cli::add_keeping(line, c);

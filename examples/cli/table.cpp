@@ -10,7 +10,8 @@ namespace cli {
 
 namespace {
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 6;  // no column is cut below this
+// No column is cut below this; the first, which says what the row is, keeps more.
+constexpr std::size_t narrowest = 6, narrowest_first = 20;
 
 void strip_end(std::string& line) {
   while (line.ends_with(' ')) line.pop_back();
@@ -50,17 +51,19 @@ std::vector<std::size_t> Table::natural_widths() const {
 std::vector<std::size_t> Table::widths(std::size_t room) const {
   auto out = natural_widths();
   if (room == 0 || out.empty()) return out;
-  const auto least = [&](std::size_t i) { return columns_[i].align == Align::right ? out[i] : std::min(out[i], narrowest); };
+  std::vector<std::size_t> least = out;
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (columns_[i].align == Align::left) least[i] = std::min(out[i], i == 0 ? narrowest_first : narrowest);
   std::size_t shown = 1;
-  for (auto used = least(0); shown < out.size() && used + gap + least(shown) <= room; ++shown) used += gap + least(shown);
+  for (auto used = least[0]; shown < out.size() && used + gap + least[shown] <= room; ++shown) used += gap + least[shown];
   out.resize(shown);
   const auto used = std::accumulate(out.begin(), out.end(), gap * (out.size() - 1));
   for (auto over = used > room ? used - room : 0; over > 0; --over) {
-    std::size_t widest = 0;
-    for (std::size_t i = 1; i < out.size(); ++i)
-      if (columns_[i].align == Align::left && (out[i] > out[widest] || columns_[widest].align == Align::right)) widest = i;
-    if (out[widest] <= narrowest) break;
-    --out[widest];
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < out.size(); ++i)
+      if (out[i] > least[i] && (widest == nullptr || out[i] > *widest)) widest = &out[i];
+    if (widest == nullptr) break;
+    --*widest;
   }
   return out;
 }

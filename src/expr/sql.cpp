@@ -299,7 +299,21 @@ void SqlWriter::prefix(const Place& place, const AnyField& field, std::string_vi
   out_.text += ')';
 }
 
-// A link is true or false, never unknown, and so is not touched by what stands around it.
+// Whether an index finds the rows that pass: one of the terms that must hold names a value of an indexed field.
+bool SqlWriter::is_found_by_index(const Expr& condition, std::size_t at) const {
+  const auto& nodes = condition.nodes();
+  const std::size_t end = at + nodes[at].size;
+  for (std::size_t term = nodes[at].op == Expr::Op::all ? at + 1 : at; term < end; term += nodes[term].size) {
+    const Expr::Node& node = nodes[term];
+    if (node.op != Expr::Op::equal && node.op != Expr::Op::in && node.op != Expr::Op::starts_with) continue;
+    const AnyField* field = names_.find(node.entity, node.field);
+    if (field != nullptr && !field->custom() && (field->has(indexed) || field->slot == common::id)) return true;
+  }
+  return false;
+}
+
+// A link is true or false, never unknown, and so is not touched by what stands around it. Where an index finds the rows
+// at its other end these are gathered first, so that they may lead; elsewhere each row looks whether it has one.
 Result<void> SqlWriter::link(const Place& place, std::size_t at) {
   const auto& nodes = place.condition.nodes();
   const Expr::Node& node = nodes[at];
@@ -311,18 +325,23 @@ Result<void> SqlWriter::link(const Place& place, std::size_t at) {
   const AnyField* id = other == 0 ? nullptr : names_.find(other, 1);
   const AnyField* own_id = names_.find(place.entity, 1);
   if (id == nullptr || own_id == nullptr) return fault(place);
+  const AnyField &here = through ? *field : *own_id, &there = through ? *id : *field;
+  const bool gathered = !place.exact && is_found_by_index(place.condition, at + 1);  // beside a null IN may be unknown
   const std::string alias = "t" + std::to_string(++aliases_);
-  out_.text += "EXISTS (SELECT 1 FROM ";
+  if (gathered) value(place, here);
+  out_.text += gathered ? " IN (SELECT " : "EXISTS (SELECT ";
+  names_.value(out_.text, there, alias);
+  out_.text += " FROM ";
   names_.table(out_.text, other, alias);
   out_.text += " WHERE ";
-  names_.value(out_.text, through ? *id : *field, alias);
-  out_.text += " = ";
-  names_.value(out_.text, through ? *field : *own_id, place.alias);
-  names_.rows(out_.text, other, alias);
-  if (nodes[at + 1].op != Expr::Op::always) {
+  if (!gathered) {
+    names_.value(out_.text, there, alias);
+    out_.text += " = ";
+    value(place, here);
     out_.text += " AND ";
-    GUANXI_CHECK(this->node({place.condition, other, alias, false, place.depth + 1}, at + 1));
   }
+  GUANXI_CHECK(this->node({place.condition, other, alias, false, place.depth + 1}, at + 1));
+  names_.rows(out_.text, other, alias);
   out_.text += ')';
   return {};
 }

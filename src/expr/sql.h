@@ -76,6 +76,7 @@ class SqlWriter {
   Result<void> list(const Place& place, std::size_t at, const AnyField& field);
   void any_amount(const Place& place, const AnyField& field, std::span<const Expr::Node> literals);
   Result<void> part(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
+  bool is_found_by_index(const Expr& condition, std::size_t at) const;
   Result<void> link(const Place& place, std::size_t at);
   void number(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   void money(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);

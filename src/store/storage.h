@@ -28,7 +28,7 @@ namespace guanxi::store {
 
 // What a backend does itself. The library does the rest, more slowly.
 struct Capabilities {
-  bool snapshot_reads = false;  // a Reader sees one state for as long as it lives
+  bool snapshot_reads = false;  // a Reader sees one state, that of its first call, for as long as it lives
   bool filters = false;         // scan() applies the whole condition
   bool aggregates = false;
   bool searches = false;

@@ -51,7 +51,7 @@ Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void(
   Member self(&committed);
   GUANXI_CHECK(enter(self));
   perform(self, work);
-  if (!hand_on(self)) settle();
+  if (!hand_on()) settle();
   return self.failure.result();
 }
 
@@ -75,10 +75,7 @@ bool WriteQueue::try_acquire() {
   return true;
 }
 
-void WriteQueue::release() noexcept {
-  const std::lock_guard lock(mutex_);
-  pass_turn();
-}
+void WriteQueue::release() noexcept { pass_turn(); }
 
 bool WriteQueue::mine() const {
   const std::lock_guard lock(mutex_);
@@ -102,9 +99,13 @@ Result<void> WriteQueue::enter(Member& self) {
   }
   if (holder_ == self.thread) return Error(Code::misuse, own_turn);
   self.since = Clock::now();
+  self.seat = &free_seat();
+  free_ = self.seat->next_free;
+  const std::uint32_t calls = self.seat->calls;
   (last_ != nullptr ? last_->next : first_) = &self;
   last_ = &self;
-  self.wake.wait(lock, [&] { return !self.waiting; });
+  lock.unlock();
+  self.seat->calls.wait(calls);
   return self.failure.result();
 }
 
@@ -132,13 +133,18 @@ void WriteQueue::perform(Member& self, FunctionRef<Result<void>()> work) {
   group_.push_back(&self);
 }
 
-// Gives the turn to the next one of the group and waits for its end, if there is a next one.
-bool WriteQueue::hand_on(Member& self) {
-  std::unique_lock lock(mutex_);
-  const bool next = first_ != nullptr && first_->committed != nullptr;
-  if (!next || lost_ || group_.empty() || group_.size() >= group_limit_) return false;
-  give_turn(*pop());
-  settled_.wait(lock, [&] { return self.settled; });
+// Gives the turn to the next one of the group and waits for the group's end, if there is a next one.
+bool WriteQueue::hand_on() {
+  const std::uint32_t settled = settled_;
+  Seat* seat = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    const bool next = first_ != nullptr && first_->committed != nullptr;
+    if (!next || lost_ || group_.empty() || group_.size() >= group_limit_) return false;
+    seat = &give_turn();
+  }
+  seat->calls.notify_all();
+  settled_.wait(settled);
   return true;
 }
 
@@ -149,44 +155,57 @@ void WriteQueue::settle() noexcept {
     target_.rollback();
   else if (!group_.empty())
     failure = attempt([&] { return target_.commit(); });
+  if (failure.thrown) target_.rollback();  // a commit that threw has not done so
   for (Member* member : group_) {
     if (failure)
       member->failure = failure.copy();
     else if (!member->failure)
       member->failure = attempt([&]() -> Result<void> { return (*member->committed)(), Result<void>(); });
   }
-  const std::lock_guard lock(mutex_);
-  for (Member* member : group_) member->settled = true;
   group_.clear();
-  settled_.notify_all();
+  ++settled_;  // before the next group begins, which waits for another change
   pass_turn();
+  settled_.notify_all();
 }
 
 void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept {
   const std::lock_guard lock(mutex_);
   while (first_ != nullptr && first_->since <= time) {
-    Member* member = pop();
-    member->failure = failure.copy();
-    member->waiting = false;
-    member->wake.notify_one();
+    first_->failure = failure.copy();
+    Seat& seat = *pop()->seat;
+    ++seat.calls;
+    seat.calls.notify_all();
   }
 }
 
-void WriteQueue::give_turn(Member& to) noexcept {
-  holder_ = to.thread;
-  to.waiting = false;
-  to.wake.notify_one();  // under the lock: the member, and what it waits on, ends as soon as it is seen
-}
-
 void WriteQueue::pass_turn() noexcept {
-  taken_ = first_ != nullptr;
-  holder_ = {};
-  if (taken_) give_turn(*pop());
+  Seat* seat = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    taken_ = first_ != nullptr;
+    holder_ = {};
+    if (taken_) seat = &give_turn();
+  }
+  if (seat != nullptr) seat->calls.notify_all();
 }
 
+WriteQueue::Seat& WriteQueue::free_seat() { return free_ != nullptr ? *free_ : seats_.emplace_back(); }
+
+// To the first who waits; the caller wakes whoever sits there, once the lock is given back, so that nobody wakes only
+// to wait for the lock.
+WriteQueue::Seat& WriteQueue::give_turn() noexcept {
+  holder_ = first_->thread;
+  Seat& seat = *pop()->seat;
+  ++seat.calls;
+  return seat;
+}
+
+// Whose seat is free from here on: a member is called before the lock is given back.
 WriteQueue::Member* WriteQueue::pop() noexcept {
   Member* member = std::exchange(first_, first_->next);
   if (first_ == nullptr) last_ = nullptr;
+  member->seat->next_free = free_;
+  free_ = member->seat;
   return member;
 }
 

@@ -5,9 +5,11 @@
 // nobody, and under load one commit serves a whole group.
 #pragma once
 
+#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -66,6 +68,13 @@ class WriteQueue {
     Result<void> result();
   };
 
+  // Where a caller waits for its turn: until the number of calls changes. Seats are the queue's, so that a caller may be
+  // gone before its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
+  struct Seat {
+    std::atomic<std::uint32_t> calls = 0;
+    Seat* next_free = nullptr;
+  };
+
   // One caller, on its own stack for as long as it waits.
   struct Member {
     explicit Member(FunctionRef<void()>* done) noexcept : committed(done) {}
@@ -74,9 +83,7 @@ class WriteQueue {
     std::thread::id thread = std::this_thread::get_id();
     Clock::time_point since{};
     Member* next = nullptr;
-    std::condition_variable wake{};
-    bool waiting = true;   // for its turn
-    bool settled = false;  // its group is committed, or lost
+    Seat* seat = nullptr;
     Failure failure{};
   };
 
@@ -86,11 +93,12 @@ class WriteQueue {
   Result<void> enter(Member& self);
   Failure open();
   void perform(Member& self, FunctionRef<Result<void>()> work);
-  bool hand_on(Member& self);
+  bool hand_on();
   void settle() noexcept;
   void fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept;
-  void give_turn(Member& to) noexcept;
   void pass_turn() noexcept;
+  Seat& free_seat();
+  Seat& give_turn() noexcept;
   Member* pop() noexcept;
 
   WriteTarget& target_;
@@ -100,12 +108,15 @@ class WriteQueue {
   std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
   Failure lost_{};              // what closed it before its time
 
-  mutable std::mutex mutex_;  // guards all below, and what members wait for
+  std::atomic<std::uint32_t> settled_ = 0;  // groups committed or lost: members of the open one wait for it to change
+
+  mutable std::mutex mutex_;  // guards all below
   bool taken_ = false;
   std::thread::id holder_{};
   Member* first_ = nullptr;
   Member* last_ = nullptr;
-  std::condition_variable settled_{};
+  std::deque<Seat> seats_{};
+  Seat* free_ = nullptr;
 };
 
 // The turn, given back at its end.

@@ -93,7 +93,7 @@ def test_tables_align(crm):
                 assert column == start and before.endswith("  "), line
 
 
-@pytest.mark.parametrize("columns", [72, 100])
+@pytest.mark.parametrize("columns", [50, 60, 72, 100])
 def test_tables_keep_to_the_screen(crm, columns):
     lines = crm("find", "crm.db", columns=columns).out.splitlines()
     assert max(width(line) for line in lines[:7]) <= columns

@@ -24,7 +24,7 @@ def test_on_the_terminal(crm):
     assert counts["A"][0] >= 3 * counts["B"][0] - 2 > 0
 
 
-@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("columns", [50, 60, 80, 120])
 def test_bars_keep_to_the_screen_and_line_up(crm, columns):
     for block in crm("stats", "crm.db", columns=columns, lang="zh").out.strip().split("\n\n"):
         assert max(width(line) for line in block.splitlines()) <= columns

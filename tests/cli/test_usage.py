@@ -6,7 +6,7 @@ import pytest
 
 COMMANDS = ["init", "import", "export", "find", "card", "check", "timeline", "history", "stats", "mine", "agenda", "workload", "add",
             "update", "archive", "restore", "assign", "handover", "claim", "release", "suspend", "reinstate", "user", "department",
-            "role", "grant", "field", "dictionary", "undo", "backup", "verify", "info"]
+            "role", "grant", "field", "dictionary", "feel", "dmn", "undo", "backup", "verify", "info"]
 BELOW = ["user add", "user list", "department add", "department list", "role add", "role list", "role give", "grant add",
          "grant list", "field add", "field list"]
 HAN = re.compile(r"[\u4e00-\u9fff]")

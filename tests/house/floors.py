@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOOR = {"base": 1, "expr": 2, "model": 3, "store": 4, "match": 5, "access": 5, "flow": 5, "crm": 6}
+FLOOR = {"base": 1, "expr": 2, "dmn": 3, "model": 3, "store": 4, "match": 5, "access": 5, "flow": 5, "crm": 6}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
-PRIVATE = re.compile(r"^(boost|fmt|sqlite3|nlohmann|utf8proc|SQLiteCpp)\b")
+PRIVATE = re.compile(r"^(boost|fmt|sqlite3|nlohmann|utf8proc|SQLiteCpp|pugixml|pcre2)\b")
 CODE = {".h", ".cpp"}
 
 

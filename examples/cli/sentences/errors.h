@@ -10,6 +10,7 @@ inline constexpr Phrase argument_missing{"{0} is missing.", "缺少 {0}。"};
 inline constexpr Phrase argument_unknown{"Not understood: {0}.", "无法理解：{0}。"};
 inline constexpr Phrase value_missing{"{0} needs a value.", "{0} 缺少值。"};
 inline constexpr Phrase value_unreadable{"This is no number: {0}.", "不是数字：{0}。"};
+inline constexpr Phrase cannot_read{"{0} cannot be read.", "无法读取 {0}。"};
 inline constexpr Phrase see_help{"{0} Try: {1} --help", "{0}请看：{1} --help"};
 inline constexpr Phrase fault{"A fault of this program: {0}. Please report it.", "程序出错：{0}。请反馈此问题。"};
 inline constexpr Phrase unknown_language{"--lang {0}: the languages are zh and en.", "--lang {0}：语言只能是 zh 或 en。"};

@@ -22,6 +22,7 @@ inline constexpr Phrase group_start{"Getting customers in and out", "导入与�
 inline constexpr Phrase group_look{"Looking", "查询"};
 inline constexpr Phrase group_day{"Day by day", "日常工作"};
 inline constexpr Phrase group_people{"People and fields", "人员与字段"};
+inline constexpr Phrase group_rules{"Rules", "规则"};
 inline constexpr Phrase group_keep{"Undoing and keeping", "撤销与维护"};
 
 inline constexpr Phrase exit_ok{"done", "完成"};
@@ -82,7 +83,18 @@ inline constexpr Phrase help_backup{"copy the file while it is in use", "在使�
 inline constexpr Phrase help_verify{"check rows, indexes, search and keys against each other", "核对数据行、索引、检索和键"};
 inline constexpr Phrase help_info{"what is in the file", "文件信息"};
 
+inline constexpr Phrase help_feel{"evaluate an expression of FEEL", "计算一个 FEEL 表达式"};
+inline constexpr Phrase help_dmn{"look at a decision model, decide with it, or run the conformance kit", "查看决策模型、据此决策，或运行一致性测试集"};
+
 // Arguments.
+inline constexpr Phrase arg_expression{"the expression", "表达式"};
+inline constexpr Phrase arg_model{"the model (.dmn), or tck", "决策模型（.dmn），或 tck"};
+inline constexpr Phrase arg_kit{"behind tck: the folder of the kit", "tck 之后：测试集所在文件夹"};
+inline constexpr Phrase opt_context{"the names that the expression may use, with their values", "表达式可用的名称及其值"};
+inline constexpr Phrase opt_decision{"the decision or service; without it, what the model holds", "要计算的决策或服务；不写则列出模型内容"};
+inline constexpr Phrase opt_input{"the inputs by their names", "按名称给出的输入"};
+inline constexpr Phrase opt_explain{"say why a result is null", "说明结果为何为空"};
+inline constexpr Phrase opt_results{"where tck writes its results; tck_results.csv when left out", "tck 结果写入何处；不写则为 tck_results.csv"};
 inline constexpr Phrase arg_file{"the customer file", "客户文件"};
 inline constexpr Phrase arg_new_file{"the file to make", "要创建的文件"};
 inline constexpr Phrase arg_csv{"the file to import", "要导入的文件"};

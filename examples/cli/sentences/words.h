@@ -5,6 +5,8 @@
 
 namespace cli::say {
 
+inline constexpr Phrase kit_result{"{0} of {1} cases pass; of those that expect a value, {2} of {3}", "{1} 个用例通过 {0} 个；其中期望有值的 {3} 个通过 {2} 个"};
+
 // Headings and labels.
 inline constexpr Phrase word_row{"Row", "行"};
 inline constexpr Phrase word_column{"Column", "列"};

@@ -50,6 +50,9 @@ class Utf8Count {
 
   // Bytes that the misreading dropped leave some of a Chinese text wrong. Hardly anything else is mostly right.
   bool mostly_right() const noexcept { return wrong * 2 <= east_asian; }
+  // Whether that cannot come true any more, with `rest` bytes of the text to come: they hold at most so many bytes of
+  // what was misread.
+  bool hopeless(std::size_t rest) const noexcept { return wrong * 2 > east_asian + rest / 3 + 1; }
 
   std::size_t east_asian = 0;
   std::size_t western = 0;
@@ -86,6 +89,18 @@ void for_each_character(std::string_view text, F&& f) noexcept {
   }
 }
 
+// The same for a count of what the characters' bytes say, which ends as soon as it is hopeless: at once, in most texts.
+template <class F>
+Utf8Count count_utf8(std::string_view text, F&& add) noexcept {
+  Utf8Count count;
+  for (std::size_t at = 0; at < text.size() && !count.hopeless(text.size() - at);) {
+    const Step step = utf::step8(unsigned_data(text) + at, text.size() - at);
+    add(count, step.character);
+    at += step.kind == Step::cut ? text.size() - at : step.bytes;
+  }
+  return count;
+}
+
 // Signs that no name has: a replacement character, a control character that only a misreading makes, and what two
 // replacement characters become when their UTF-8 is read as GBK.
 bool has_certain_sign(std::string_view text) noexcept {
@@ -95,8 +110,7 @@ bool has_certain_sign(std::string_view text) noexcept {
 }
 
 bool is_utf8_read_as_gbk(std::string_view text) noexcept {
-  Utf8Count count;
-  for_each_character(text, [&](char32_t c) noexcept {
+  const Utf8Count count = count_utf8(text, [](Utf8Count& count, char32_t c) noexcept {
     if (c < 0x80) return count.ascii(c);
     if (c == U'€') return count.byte(0x80);
     const std::uint16_t code = gb18030::two_byte_code(c);
@@ -112,8 +126,7 @@ bool is_accent_read_as_gbk(std::string_view text) noexcept {
   char32_t before[2] = {0, 0};
   bool found = false;
   for_each_character(text, [&](char32_t c) noexcept {
-    const std::uint16_t code = gb18030::two_byte_code(before[1]);
-    found = found || (in(code, 0xC380, 0xC3BF) && is_letter(before[0]) && in(c, 'a', 'z'));
+    found = found || (is_letter(before[0]) && in(c, 'a', 'z') && in(gb18030::two_byte_code(before[1]), 0xC380, 0xC3BF));
     before[0] = before[1];
     before[1] = c;
   });
@@ -121,8 +134,7 @@ bool is_accent_read_as_gbk(std::string_view text) noexcept {
 }
 
 bool is_utf8_read_as_1252(std::string_view text) noexcept {
-  Utf8Count count;
-  for_each_character(text, [&](char32_t c) noexcept {
+  const Utf8Count count = count_utf8(text, [](Utf8Count& count, char32_t c) noexcept {
     if (c < 0x80) return count.ascii(c);
     const unsigned char byte = byte_of_1252(c);
     if (byte == 0) return count.foreign();

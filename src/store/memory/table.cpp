@@ -12,14 +12,9 @@ void Table::prepare(const EntityType& type) {
   }
 }
 
-const Row* Table::find(const Id& id) const {
-  const auto found = rows_.find(id);
-  return found == rows_.end() ? nullptr : found->get();
-}
+const Row* Table::find(const Id& id) const { return by_id_.find(id); }
 
-const Row* Table::at(std::uint32_t rid) const noexcept {
-  return rid == 0 || rid > size() ? nullptr : rows_.get<1>()[rid - 1].get();
-}
+const Row* Table::at(std::uint32_t rid) const noexcept { return rid == 0 || rid > size() ? nullptr : rows_[rid - 1].get(); }
 
 const FieldIndex* Table::index(std::uint16_t slot) const noexcept {
   for (const FieldIndex& index : indexes_)
@@ -37,17 +32,17 @@ void Table::put(const RowPtr& row) {
     if (before != nullptr && old[i] != now[i]) index.erase(old[i], row->rid(), value_of(index.slot()));
   }
   const RowPtr kept(before);
-  if (before == nullptr) {
-    rows_.get<1>().push_back(row);
-  } else {
-    rows_.get<1>().replace(rows_.get<1>().begin() + (row->rid() - 1), row);
-  }
+  if (before == nullptr)
+    rows_.push_back(row);
+  else
+    rows_[row->rid() - 1] = row;
+  by_id_.put(*row);
   for (std::size_t i = 0; i < indexes_.size(); ++i)
     if (before == nullptr || old[i] != now[i]) indexes_[i].insert(now[i], row->rid(), value_of(indexes_[i].slot()));
 }
 
 std::size_t Table::bytes() const {
-  std::size_t total = size() * (sizeof(void*) * 6) + tokens_.bytes();
+  std::size_t total = rows_.capacity() * sizeof(RowPtr) + by_id_.bytes() + tokens_.bytes();
   for (const RowPtr& row : rows_) total += row->bytes();
   for (const FieldIndex& index : indexes_) total += index.bytes();
   return total;

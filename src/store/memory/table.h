@@ -1,24 +1,15 @@
 // The rows of one entity with their indexes, as committed.
 #pragma once
 
-#include <boost/multi_index/hashed_index.hpp>
-#include <boost/multi_index/mem_fun.hpp>
-#include <boost/multi_index/random_access_index.hpp>
-#include <boost/multi_index_container.hpp>
 #include <memory>
 #include <vector>
 
 #include "store/memory/field_index.h"
+#include "store/memory/id_index.h"
 #include "store/memory/row.h"
 #include "store/memory/token_index.h"
 
 namespace guanxi::store::memory {
-
-// By id, and by rid: rids are given out without gaps, so that rid n stands at n - 1.
-using Rows = boost::multi_index_container<
-    RowPtr, boost::multi_index::indexed_by<
-                boost::multi_index::hashed_unique<boost::multi_index::const_mem_fun<Row, const Id&, &Row::id>, IdHash>,
-                boost::multi_index::random_access<>>>;
 
 class Table {
  public:
@@ -50,7 +41,8 @@ class Table {
 
  private:
   std::shared_ptr<const Layout> layout_;
-  Rows rows_;
+  std::vector<RowPtr> rows_;  // rids are given out without gaps: rid n stands at n - 1
+  IdIndex by_id_;
   std::vector<FieldIndex> indexes_;
   TokenIndex tokens_;
 };

@@ -123,6 +123,10 @@ void Term::add_cut(const std::vector<std::string_view>& written) {
   exact_ = exact_ && tests.size() == 1;
   alternatives_.push_back(std::move(tests));
   cuts_.push_back(std::move(whole));
+  if (written.back() != "lu" && written.back() != "nu") return;
+  std::vector<std::string_view> longer = written;  // and on the way to "lue"
+  longer.back() = written.back() == "lu" ? "lue" : "nue";
+  add_cut(longer);
 }
 
 void Term::add_initials() {

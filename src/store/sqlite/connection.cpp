@@ -72,9 +72,14 @@ Result<sqlite3_stmt*> Connection::prepare(std::string_view sql) {
 }
 
 Result<Query> Connection::prepare_keyed(const StatementKey& key, const std::string& sql) {
-  GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
-  keyed_.emplace(key, statement);
-  return Query(*this, statement, Query::Home::keyed);
+  sqlite3_stmt*& kept = keyed_[key];  // first the place, then the statement: memory that runs out loses none
+  auto statement = prepare(sql);
+  if (!statement) {
+    keyed_.erase(key);
+    return std::move(statement).error();
+  }
+  kept = *statement;
+  return Query(*this, kept, Query::Home::keyed);
 }
 
 Result<Query> Connection::query(std::string_view sql) {
@@ -89,8 +94,8 @@ Result<Query> Connection::query(std::string_view sql) {
   }
   KeptStatements& kept = found->second;
   if (kept.idle.empty()) {
-    GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
     kept.idle.reserve(kept.idle.size() + static_cast<std::size_t>(kept.in_use) + 1);  // so that going back cannot fail
+    GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
     kept.idle.push_back(statement);
   }
   sqlite3_stmt* statement = kept.idle.back();

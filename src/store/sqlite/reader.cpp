@@ -4,14 +4,31 @@
 
 namespace guanxi::store {
 
-Result<void> SqliteReader::open() {
+// The row's query stands until the pin does, and so both are of one snapshot.
+Result<void> SqliteReader::pin() {
+  if (pin_) return {};
   GUANXI_ASSIGN(Query pin, session_->connection->query("SELECT 1 FROM sqlite_schema"));
   GUANXI_CHECK(pin.next());
   pin_.emplace(std::move(pin));
+  row_.reset();
   return {};
 }
 
+// A query that finds nothing does not stand: the answer has to come from below a pin.
+Result<bool> SqliteReader::get(const EntityType& type, const Id& id, AnyRecord& out) {
+  if (!pin_ && !row_) {
+    GUANXI_ASSIGN(Query query, reads_.find(type, id));
+    GUANXI_ASSIGN(const bool found, reads_.load(query, type, out));
+    if (found) {
+      row_.emplace(std::move(query));
+      return true;
+    }
+  }
+  return ReadingThrough::get(type, id, out);
+}
+
 SqliteReader::~SqliteReader() {
+  row_.reset();
   pin_.reset();
   pool_.give_back(std::move(session_));
 }

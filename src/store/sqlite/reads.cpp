@@ -5,24 +5,29 @@
 
 namespace guanxi::store {
 
-Result<bool> Reads::load(Query& query, const EntityType& type, const Table& table, AnyRecord& out) {
+Result<Query> Reads::find(const EntityType& type, const Id& id) {
+  const Table& table = tables_.of(type);
+  GUANXI_ASSIGN(Query query, db_.query({0, type.number(), StatementKey::get_by_id}, [&] { return table.get_by_id(); }));
+  query.bind(1, id);
+  return query;
+}
+
+Result<bool> Reads::load(Query& query, const EntityType& type, AnyRecord& out) {
   GUANXI_ASSIGN(const bool found, query.next());
-  if (found) GUANXI_CHECK(Shape(table, type).load(query, out));
+  if (found) GUANXI_CHECK(Shape(tables_.of(type), type).load(query, out));
   return found;
 }
 
 Result<bool> Reads::get(const EntityType& type, const Id& id, AnyRecord& out) {
-  const Table& table = tables_.of(type);
-  GUANXI_ASSIGN(Query query, db_.query({0, type.number(), StatementKey::get_by_id}, [&] { return table.get_by_id(); }));
-  query.bind(1, id);
-  return load(query, type, table, out);
+  GUANXI_ASSIGN(Query query, find(type, id));
+  return load(query, type, out);
 }
 
 Result<bool> Reads::get(const EntityType& type, std::int64_t rid, AnyRecord& out) {
   const Table& table = tables_.of(type);
   GUANXI_ASSIGN(Query query, db_.query({0, type.number(), StatementKey::get_by_rid}, [&] { return table.get_by_rid(); }));
   query.bind(1, rid);
-  return load(query, type, table, out);
+  return load(query, type, out);
 }
 
 Result<void> Reads::probe(std::span<const Key> keys, FunctionRef<bool(const KeyHit&)> sink) {

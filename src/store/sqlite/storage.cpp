@@ -125,9 +125,7 @@ Result<std::unique_ptr<WriteTransaction>> SqliteStorage::begin_write() {
 
 Result<std::unique_ptr<Reader>> SqliteStorage::begin_read() {
   GUANXI_ASSIGN(auto session, readers_.take());
-  auto reader = std::make_unique<SqliteReader>(readers_, std::move(session), schema());
-  GUANXI_CHECK(reader->open());
-  return std::unique_ptr<Reader>(std::move(reader));
+  return std::unique_ptr<Reader>(std::make_unique<SqliteReader>(readers_, std::move(session), schema()));
 }
 
 Result<void> SqliteStorage::backup(const std::string& path, const Progress& progress) {

@@ -59,6 +59,17 @@ CONFORMS("Chinese names are found by characters, pinyin and initials") {
   CHECK(std::find(hr.begin(), hr.end(), companies[3]) == hr.end());
 }
 
+CONFORMS("a syllable with ü is found as it is typed: with u, with v, and on the way there") {
+  const Names names{"大战略咨询", "绿洲贸易行", "湛露酒业"};
+  add_accounts(store, names);
+  for (const std::string_view typed : {"zhanlue", "zhanlve", "zhanlüe", "zhanlv", "lue", "lve", "dzl"}) {
+    CAPTURE(typed);
+    CHECK(found(store, typed) == Names{names[0]});
+  }
+  CHECK(found(store, "zhanlu") == Names{names[0], names[2]});
+  CHECK(found(store, "lvzhou") == Names{names[1]});
+}
+
 CONFORMS("characters are found where they stand side by side") {
   add_accounts(store, companies);
   CHECK(found(store, "恒瑞医药") == Names{companies[0]});

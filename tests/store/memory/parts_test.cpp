@@ -1,11 +1,14 @@
 // The parts of the memory store against plain containers.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <set>
 #include <vector>
 
+#include "guanxi/entities.h"
 #include "seed.h"
 #include "store/memory/field_index.h"
+#include "store/memory/id_index.h"
 #include "store/memory/key_index.h"
 #include "store/memory/postings.h"
 #include "store/memory/row.h"
@@ -37,6 +40,32 @@ TEST_CASE("sorted chunks hold what a set holds, through splits and emptied chunk
   CHECK(backward == std::vector<int>(plain.rbegin(), plain.rend()));
   for (int n = 0; n < 5000; n += 37) {
     CHECK(chunks.count(chunks.begin(), place(n)) == static_cast<std::size_t>(std::distance(plain.begin(), plain.lower_bound(n))));
+  }
+}
+
+TEST_CASE("the index of ids finds the latest version of what a map finds, whatever the ids look like") {
+  auto random = seeded_random();
+  const Layout layout{Type::id};
+  IdIndex index;
+  std::map<Id, RowPtr> plain;
+  const auto an_id = [&](std::uint64_t n) {
+    Id id;  // that differ in one byte only, at the front or at the back
+    id.bytes[n % 2 == 0 ? 0 : 15] = static_cast<std::uint8_t>(n >> 1);
+    id.bytes[7] = static_cast<std::uint8_t>(n >> 9);
+    return id;
+  };
+  CHECK(index.find(an_id(1)) == nullptr);
+  for (std::uint32_t i = 1; i <= 6000; ++i) {
+    AnyRecord record(Account);
+    const Id id = an_id(random() % 4000);
+    record.put(common::id, Codec<Id>::pack(id));
+    const RowPtr row = *Row::pack(layout, record, i);
+    index.put(*row);
+    plain[id] = row;
+  }
+  for (std::uint64_t n = 0; n < 4000; ++n) {
+    const auto found = plain.find(an_id(n));
+    CHECK(index.find(an_id(n)) == (found == plain.end() ? nullptr : found->second.get()));
   }
 }
 

@@ -164,3 +164,18 @@ TEST_CASE("links follow indexes") {
   CAPTURE(down);
   CHECK(has(down, "gxi_contact_account (account=?)"));
 }
+
+TEST_CASE("links to what an index finds begin there") {
+  Plans plans;
+  const std::string up = plans.of(through(Account.parent, Account.number == "C-20"), {}, "");
+  CAPTURE(up);
+  CHECK(has(up, "SEARCH t USING INDEX gxi_account_parent (parent=?)"));
+  CHECK(has(up, "SEARCH t1 USING INDEX gxi_account_number (number=?)"));
+  const std::string down = plans.of(exists(ContactPoint.account, ContactPoint.normalized == "+8613800138000" && is_null(ContactPoint.archived_at)), {}, "");
+  CAPTURE(down);
+  CHECK(has(down, "SEARCH t USING INDEX sqlite_autoindex_account_1 (id=?)"));
+  CHECK(has(down, "SEARCH t1 USING INDEX gxi_contact_point_normalized (normalized=?)"));
+  const std::string without = plans.of(!exists(ContactPoint.account, ContactPoint.normalized == "+8613800138000"), {}, "");
+  CAPTURE(without);
+  CHECK(has(without, "SCAN t"));
+}
