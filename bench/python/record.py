@@ -23,23 +23,21 @@ TEXTS = (_native.TYPE_TEXT, _native.TYPE_PICKLIST, _native.TYPE_SET)
 
 def sample(session: guanxi.Session) -> Account:
     """An account with 40 fields set."""
+    codes = {one["name"]: one["entries"][0]["code"] for one in session.store.describe()["picklists"]}
     parent = Account(name="Sample Holding")
     session.create(parent)
     account = Account(
-        name="上海样例网络科技有限公司", short_name="样例网络", english_name="Sample Network Ltd", number="C000001", kind="private", roles=["customer"], parent=parent,
-        tier="A", key_account=True, status="potential", sensitivity=5, industry="software", size="medium", employees=120, source="website",
-        revenue=Money(1200000), capital=Money("5000000.50"), credit_limit=Money(300000), tax_id="91310000000000000X", phone="021-61000001", fax="021-61000002",
-        email="info@sample.example", website="www.sample.example", country="中国", province="上海市", city="上海市", address="样例路 1 号", postcode="200000",
-        founded=datetime.date(2001, 2, 3), tags=["a", "b"], note="Sample data, made up from one end to the other.")
-    allowed = {one["name"]: {entry["code"] for entry in one["entries"]} for one in session.store.describe()["picklists"]}
-    for name, field in Account._fields.items():
-        if field.picklist and name in account and name not in ("roles",) and account[name] not in allowed[field.picklist]:
-            account[name] = sorted(allowed[field.picklist])[0]
-        if field.picklist and name not in account and name in ("credit",):
-            account[name] = sorted(allowed[field.picklist])[0]
+        name="上海样例网络科技有限公司", short_name="样例网络", english_name="Sample Network Ltd", number="C000001", roles=[codes["account_role"]], parent=parent,
+        key_account=True, sensitivity=5, employees=120, revenue=Money(1200000), capital=Money("5000000.50"), credit_limit=Money(300000),
+        phone="021-61000001", fax="021-61000002", email="info@sample.example", website="www.sample.example", country="中国", province="上海市",
+        city="上海市", address="样例路 1 号", postcode="200000", founded=datetime.date(2001, 2, 3), tags=["a", "b"],
+        note="Sample data, made up from one end to the other.")
+    for field in Account._fields.values():
+        if isinstance(field, guanxi._fields.TextField) and field.picklist:
+            account[field.name] = codes[field.picklist]
     session.create(account, on_duplicate="allow")
-    return account
-
+    session.commands.account_suspend(account, "Sample reason")
+    return session.get(Account, account)
 
 
 def getters(row: ctypes.c_void_p, fields: list[object]) -> dict[str, object]:
@@ -92,10 +90,10 @@ def main() -> None:
             times["JSON"].append(clock(by_json, row, None))
         lib.record_free(row)
     ours = times["view"]
-    print(f"a record of {len(names)} fields into Python, library {guanxi.version()}")
-    for name in times:
+    print(f"A record of 40 fields into Python, library {guanxi.version()}: view {statistics.median(ours):.1f} us")
+    for name, most in (("getters", 1 / 3), ("JSON", 1.0)):
         ratio = statistics.median(mine / other for mine, other in zip(ours, times[name]))
-        print(f"  {name:8} {statistics.median(times[name]):8.1f} us   view / {name}: {ratio:.2f}")
+        print(f"  {name:8} {statistics.median(times[name]):6.1f} us   view / {name} {ratio:.2f}, at most {most:.2f}")
 
 
 if __name__ == "__main__":
