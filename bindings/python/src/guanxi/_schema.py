@@ -12,7 +12,7 @@ from .errors import NotFound
 
 R = TypeVar("R", bound=Record)
 
-_BUILT_IN: dict[str, type[Record]] = {kind._name: kind for kind in vars(entities).values() if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record}
+_BUILT_IN: dict[str, type[Record]] = {getattr(entities, name)._name: getattr(entities, name) for name in entities.__all__}
 
 
 def _attribute(name: str) -> str:
