@@ -4,7 +4,7 @@
 namespace guanxi::generate {
 namespace {
 
-constexpr const char* head = R"(/* A typed function for each command (gx_account_suspend ...) and query (gx_ask_timeline ...). Printed by guanxi_generate from the
+constexpr const char* commands_head = R"(/* A typed function for each command (gx_account_suspend ...) and query (gx_ask_timeline ...). Printed by guanxi_generate from the
  * descriptors: do not edit. All are inline calls of gx_session_command and gx_query_open: codes, ownership and threads are theirs.
  * C99 or C++.
  *
@@ -117,7 +117,7 @@ std::string query(const Shape& shape) {
 }  // namespace
 
 std::string print_commands(const Model& model) {
-  std::string out = head;
+  std::string out = commands_head;
   for (const Shape& shape : model.commands) out += command(shape);
   for (const Shape& shape : model.queries) out += query(shape);
   return out + "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n";

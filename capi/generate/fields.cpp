@@ -8,7 +8,7 @@
 namespace guanxi::generate {
 namespace {
 
-constexpr const char* head = R"(/* Numbers of entities and fields, commands, queries and rows. Printed by guanxi_generate from the descriptors: do not edit.
+constexpr const char* fields_head = R"(/* Numbers of entities and fields, commands, queries and rows. Printed by guanxi_generate from the descriptors: do not edit.
  *
  * GX_ENTITY_...    an entity, and GX_FIELD_ENTITY_... its fields
  * GX_COMMAND_...   a command, and GX_ARGUMENT_COMMAND_... its arguments
@@ -57,7 +57,7 @@ class Printer {
 
 std::string print_fields(const Model& model) {
   Printer printer;
-  printer.text(head);
+  printer.text(fields_head);
   printer.shapes(model.entities, "ENTITY", "FIELD");
   printer.shapes(model.commands, "COMMAND", "ARGUMENT");
   printer.shapes(model.queries, "QUERY", "ARGUMENT");

@@ -18,6 +18,16 @@ constexpr Output outputs[] = {
     {"capi/guanxi.map", print_symbols},
     {"docs/data-dictionary.md", print_dictionary},
     {"docs/data-dictionary.zh-CN.md", print_dictionary_chinese},
+    {"bindings/python/src/guanxi/_native.py", print_python_native},
+    {"bindings/python/src/guanxi/_currencies.py", print_python_currencies},
+    {"bindings/python/src/guanxi/entities.py", print_python_entities},
+    {"bindings/python/src/guanxi/entities.pyi", print_python_entities_stub},
+    {"bindings/python/src/guanxi/rows.py", print_python_rows},
+    {"bindings/python/src/guanxi/rows.pyi", print_python_rows_stub},
+    {"bindings/python/src/guanxi/commands.py", print_python_commands},
+    {"bindings/python/src/guanxi/commands.pyi", print_python_commands_stub},
+    {"bindings/python/src/guanxi/queries.py", print_python_queries},
+    {"bindings/python/src/guanxi/queries.pyi", print_python_queries_stub},
 };
 
 std::string read(const std::string& path) {

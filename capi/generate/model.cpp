@@ -45,14 +45,6 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
-// Runs of white space become one blank, ends trimmed.
-std::string tidy(const std::string& text) {
-  std::istringstream words(text);
-  std::string out, word;
-  while (words >> word) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
 Parameter parameter_of(const std::string& text) {
   const std::size_t function_pointer = text.find("(*");
   if (function_pointer != std::string::npos) {
@@ -64,23 +56,6 @@ Parameter parameter_of(const std::string& text) {
   std::size_t at = text.size();
   while (at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '_')) --at;
   return {tidy(text.substr(0, at)), text.substr(at)};
-}
-
-// Commas between the parameters; those within a function pointer's own are inside parentheses.
-std::vector<Parameter> parameters_of(const std::string& text) {
-  std::vector<Parameter> out;
-  int depth = 0;
-  std::string one;
-  for (const char c : text + ',') {
-    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c != ',' || depth > 0) {
-      one += c;
-      continue;
-    }
-    if (const std::string tidied = tidy(one); !tidied.empty() && tidied != "void") out.push_back(parameter_of(tidied));
-    one.clear();
-  }
-  return out;
 }
 
 std::string comment_of(std::string text) {
@@ -112,6 +87,30 @@ std::string without_row(const std::string& name) { return name.starts_with("row.
 
 }  // namespace
 
+std::string tidy(const std::string& text) {
+  std::istringstream words(text);
+  std::string out, word;
+  while (words >> word) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+// Commas between the parameters; those within a function pointer's own are inside parentheses.
+std::vector<Parameter> parameters_of(const std::string& text) {
+  std::vector<Parameter> out;
+  int depth = 0;
+  std::string one;
+  for (const char c : text + ',') {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c != ',' || depth > 0) {
+      one += c;
+      continue;
+    }
+    if (const std::string tidied = tidy(one); !tidied.empty() && tidied != "void") out.push_back(parameter_of(tidied));
+    one.clear();
+  }
+  return out;
+}
+
 std::string function_name(const std::string& name) {
   std::string out = without_row(name);
   std::replace(out.begin(), out.end(), '.', '_');
@@ -141,6 +140,8 @@ Model read_model(const std::string& root) {
   const std::string header = read_file(root + "/capi/guanxi.h");
   model.functions = functions_of(header);
   model.constants = constants_of(header);
+  model.structs = structs_of(header);
+  model.callbacks = callbacks_of(header);
   return model;
 }
 

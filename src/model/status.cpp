@@ -14,14 +14,14 @@ struct Step {
   std::string_view to;  // codes between blanks; empty: final
 };
 
-constexpr Step account_status[]{
+constexpr Step account_steps[]{
     {"potential", "prospect active lost"},
     {"prospect", "potential active dormant lost"},
     {"active", "dormant lost"},
     {"dormant", "prospect active lost"},
     {"lost", "potential prospect active"},
 };
-constexpr Step lead_status[]{
+constexpr Step lead_steps[]{
     {"new", "contacted working qualified unqualified converted"},
     {"contacted", "working qualified unqualified converted"},
     {"working", "contacted qualified unqualified converted"},
@@ -29,7 +29,7 @@ constexpr Step lead_status[]{
     {"unqualified", "new working"},
     {"converted", ""},
 };
-constexpr Step opportunity_stage[]{
+constexpr Step opportunity_steps[]{
     {"prospecting", "qualification engaging proposal negotiation won lost"},
     {"qualification", "prospecting engaging proposal negotiation won lost"},
     {"engaging", "prospecting qualification proposal negotiation won lost"},
@@ -38,7 +38,7 @@ constexpr Step opportunity_stage[]{
     {"won", "negotiation"},
     {"lost", "prospecting qualification engaging proposal negotiation"},
 };
-constexpr Step request_status[]{
+constexpr Step request_steps[]{
     {"new", "assigned in_progress cancelled"},
     {"assigned", "new in_progress waiting resolved cancelled"},
     {"in_progress", "assigned waiting resolved cancelled"},
@@ -47,7 +47,7 @@ constexpr Step request_status[]{
     {"closed", "assigned"},
     {"cancelled", "new"},
 };
-constexpr Step contract_status[]{
+constexpr Step contract_steps[]{
     {"draft", "in_review cancelled"},
     {"in_review", "draft approved cancelled"},
     {"approved", "in_review signed cancelled"},
@@ -58,7 +58,7 @@ constexpr Step contract_status[]{
     {"terminated", ""},
     {"cancelled", ""},
 };
-constexpr Step activity_status[]{
+constexpr Step activity_steps[]{
     {"planned", "in_progress done deferred cancelled"},
     {"in_progress", "planned done deferred cancelled"},
     {"deferred", "planned in_progress done cancelled"},
@@ -72,12 +72,12 @@ struct Machine {
   const Step* end;
 };
 constexpr Machine machines[]{
-    {"account_status", std::begin(account_status), std::end(account_status)},
-    {"lead_status", std::begin(lead_status), std::end(lead_status)},
-    {"opportunity_stage", std::begin(opportunity_stage), std::end(opportunity_stage)},
-    {"request_status", std::begin(request_status), std::end(request_status)},
-    {"contract_status", std::begin(contract_status), std::end(contract_status)},
-    {"activity_status", std::begin(activity_status), std::end(activity_status)},
+    {"account_status", std::begin(account_steps), std::end(account_steps)},
+    {"lead_status", std::begin(lead_steps), std::end(lead_steps)},
+    {"opportunity_stage", std::begin(opportunity_steps), std::end(opportunity_steps)},
+    {"request_status", std::begin(request_steps), std::end(request_steps)},
+    {"contract_status", std::begin(contract_steps), std::end(contract_steps)},
+    {"activity_status", std::begin(activity_steps), std::end(activity_steps)},
 };
 
 // The steps from one state; null where the list or the state is unknown here.

@@ -7,14 +7,14 @@ using namespace guanxi::match;
 
 namespace {
 
-Configuration companies() {
+Configuration plain_companies() {
   return ready(Kind::organisation).with("name", Role::organisation_name).with("phone", Role::phone).with("mail", Role::email).with("where", Role::address);
 }
 
 }  // namespace
 
 TEST_CASE("hostile values neither crash nor match") {
-  Detector detector(companies());
+  Detector detector(plain_companies());
   const std::string long_name(10'000, 'x'), long_han = [] {
     std::string out;
     for (int i = 0; i < 10'000; ++i) out += "测";
@@ -31,7 +31,7 @@ TEST_CASE("hostile values neither crash nor match") {
 }
 
 TEST_CASE("an empty detector and a record without values") {
-  Detector detector(companies());
+  Detector detector(plain_companies());
   CHECK(detector.check({"Acme", "", "", ""}, {}).hits.empty());
   detector.train();
   CHECK(detector.duplicates()->pairs.empty());
@@ -43,7 +43,7 @@ TEST_CASE("an empty detector and a record without values") {
 }
 
 TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
-  Detector detector(companies());
+  Detector detector(plain_companies());
   for (int i = 0; i < 20'000; ++i) detector.add({"测试公司", "", "", ""});
   for (int i = 0; i < 200; ++i) detector.add({"客户" + std::to_string(7919 * i) + "号工厂", "0755-26771188", "", ""});
   detector.train();

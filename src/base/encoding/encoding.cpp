@@ -29,7 +29,7 @@ constexpr std::array names{
     Name{"cp1252", Encoding::windows1252}, Name{"latin1", Encoding::windows1252}, Name{"iso88591", Encoding::windows1252},
 };
 
-std::string plain(std::string_view name) {
+std::string letters_and_digits(std::string_view name) {
   std::string out;
   for (const char c : name) {
     if (c == '-' || c == '_' || c == ' ') continue;
@@ -107,7 +107,7 @@ std::string_view name_of(Encoding encoding) noexcept {
 }
 
 Result<Encoding> encoding_named(std::string_view name) {
-  const std::string wanted = plain(name);
+  const std::string wanted = letters_and_digits(name);
   for (const Name& known : names) {
     if (known.name == wanted) return known.encoding;
   }
