@@ -8,7 +8,7 @@
 namespace guanxi::generate {
 namespace {
 
-constexpr const char* head = R"("""The C interface of Guanxi for ctypes. Printed by guanxi_generate from guanxi.h: do not edit."""
+constexpr const char* native_head = R"("""The C interface of Guanxi for ctypes. Printed by guanxi_generate from guanxi.h: do not edit."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ std::string python_result(const Function& function) {
 }  // namespace
 
 std::string print_python_native(const Model& model) {
-  std::string out = head;
+  std::string out = native_head;
   for (const Constant& constant : model.constants) out += constant.name.substr(3) + " = " + std::to_string(constant.value) + '\n';
   out += "\n";
   for (const Member& one : model.callbacks) out += one.name + " = " + callback(model, one) + '\n';

@@ -10,7 +10,7 @@ namespace cli {
 
 namespace {
 
-nlohmann::ordered_json json_of(const Outcome& outcome) {
+nlohmann::ordered_json outcome_json(const Outcome& outcome) {
   auto duplicates = nlohmann::ordered_json::array();
   for (const auto& hit : outcome.duplicates)
     duplicates.push_back({{"record", cli::json_of(hit.record)}, {"name", hit.name}, {"certain", hit.certain}, {"reason", hit.reason}});
@@ -22,7 +22,7 @@ nlohmann::ordered_json json_of(const Outcome& outcome) {
 
 int tell(const Context& c, const Phrase& sentence, const Outcome& outcome, std::string_view name) {
   if (c.json) {
-    print_json(json_of(outcome));
+    print_json(outcome_json(outcome));
     return ok;
   }
   print_line(c.paint(Style::good, "✓ ") + c.say(sentence, {clean(name), grouped(outcome.affected)}));

@@ -18,7 +18,7 @@ struct UndoArguments {
   bool dry_run = false;
 };
 
-nlohmann::ordered_json json_of(const UndoReport& report, bool dry_run) {
+nlohmann::ordered_json report_json(const UndoReport& report, bool dry_run) {
   auto skipped = nlohmann::ordered_json::array();
   for (const auto& row : report.skipped)
     skipped.push_back({{"entity", row.entity}, {"record", cli::json_of(row.record)}, {"name", row.name}, {"why", row.why}});
@@ -49,7 +49,7 @@ int run(const Context& c, const UndoArguments& a) {
     report = need(c, session.undo(a.set, a.dry_run, bar.callback()));
   }
   if (c.json) {
-    print_json(json_of(report, a.dry_run));
+    print_json(report_json(report, a.dry_run));
   } else {
     show(c, a, report);
   }
