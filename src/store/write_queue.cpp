@@ -24,6 +24,16 @@ WriteQueue::Failure WriteQueue::Failure::copy() const noexcept {
   return other;
 }
 
+void WriteQueue::Bell::wait(std::uint32_t since) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return times_ != since; });
+}
+
+void WriteQueue::Bell::ring() noexcept {
+  const std::lock_guard lock(mutex_);
+  ++times_;
+}
+
 Result<void> WriteQueue::Failure::result() {
   if (thrown) std::rethrow_exception(thrown);
   if (error) return std::move(*error);
@@ -101,11 +111,11 @@ Result<void> WriteQueue::enter(Member& self) {
   self.since = Clock::now();
   self.seat = &free_seat();
   free_ = self.seat->next_free;
-  const std::uint32_t calls = self.seat->calls;
+  const std::uint32_t calls = self.seat->bell.rung();
   (last_ != nullptr ? last_->next : first_) = &self;
   last_ = &self;
   lock.unlock();
-  self.seat->calls.wait(calls);
+  self.seat->bell.wait(calls);
   return self.failure.result();
 }
 
@@ -135,7 +145,7 @@ void WriteQueue::perform(Member& self, FunctionRef<Result<void>()> work) {
 
 // Gives the turn to the next one of the group and waits for the group's end, if there is a next one.
 bool WriteQueue::hand_on() {
-  const std::uint32_t settled = settled_;
+  const std::uint32_t settled = settled_.rung();
   Seat* seat = nullptr;
   {
     const std::lock_guard lock(mutex_);
@@ -143,7 +153,7 @@ bool WriteQueue::hand_on() {
     if (!next || lost_ || group_.empty() || group_.size() >= group_limit_) return false;
     seat = &give_turn();
   }
-  seat->calls.notify_all();
+  seat->bell.wake();
   settled_.wait(settled);
   return true;
 }
@@ -163,9 +173,9 @@ void WriteQueue::settle() noexcept {
       member->failure = attempt([&]() -> Result<void> { return (*member->committed)(), Result<void>(); });
   }
   group_.clear();
-  ++settled_;  // before the next group begins, which waits for another change
+  settled_.ring();  // before the next group begins, which waits for another change
   pass_turn();
-  settled_.notify_all();
+  settled_.wake();
 }
 
 void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept {
@@ -173,8 +183,8 @@ void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure&
   while (first_ != nullptr && first_->since <= time) {
     first_->failure = failure.copy();
     Seat& seat = *pop()->seat;
-    ++seat.calls;
-    seat.calls.notify_all();
+    seat.bell.ring();
+    seat.bell.wake();
   }
 }
 
@@ -186,7 +196,7 @@ void WriteQueue::pass_turn() noexcept {
     holder_ = {};
     if (taken_) seat = &give_turn();
   }
-  if (seat != nullptr) seat->calls.notify_all();
+  if (seat != nullptr) seat->bell.wake();
 }
 
 WriteQueue::Seat& WriteQueue::free_seat() { return free_ != nullptr ? *free_ : seats_.emplace_back(); }
@@ -196,7 +206,7 @@ WriteQueue::Seat& WriteQueue::free_seat() { return free_ != nullptr ? *free_ : s
 WriteQueue::Seat& WriteQueue::give_turn() noexcept {
   holder_ = first_->thread;
   Seat& seat = *pop()->seat;
-  ++seat.calls;
+  seat.bell.ring();
   return seat;
 }
 

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -68,10 +69,25 @@ class WriteQueue {
     Result<void> result();
   };
 
-  // Where a caller waits for its turn: until the number of calls changes. Seats are the queue's, so that a caller may be
-  // gone before its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
+  // A count that others wait to see changed. Sleeps at once: the wait of std::atomic yields the processor over and over before
+  // it does, and sixty-three who yield take it from the one who works.
+  class Bell {
+   public:
+    std::uint32_t rung() const noexcept { return times_; }
+    void wait(std::uint32_t since);
+    void ring() noexcept;  // counts; whoever waits is woken by wake(), once the caller has given back its locks
+    void wake() noexcept { changed_.notify_all(); }
+
+   private:
+    std::atomic<std::uint32_t> times_ = 0;
+    std::mutex mutex_{};
+    std::condition_variable changed_{};
+  };
+
+  // Where a caller waits for its turn: until its bell rings. Seats are the queue's, so that a caller may be gone before
+  // its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
   struct Seat {
-    std::atomic<std::uint32_t> calls = 0;
+    Bell bell{};
     Seat* next_free = nullptr;
   };
 
@@ -108,7 +124,7 @@ class WriteQueue {
   std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
   Failure lost_{};              // what closed it before its time
 
-  std::atomic<std::uint32_t> settled_ = 0;  // groups committed or lost: members of the open one wait for it to change
+  Bell settled_{};  // rings when a group is committed or lost: what its members wait for
 
   mutable std::mutex mutex_;  // guards all below
   bool taken_ = false;
