@@ -1,8 +1,9 @@
 // The writers' queue: one writer at a time, first come, first served, and commits for many.
 //
-// Every caller runs its own work, on its own thread, when its turn comes. Whoever finds nobody waiting behind it commits
-// for all that ran since the last commit and wakes them. So the queue needs no thread, a lone writer waits for
-// nobody, and under load one commit serves a whole group.
+// Whoever has the turn and finds nobody waiting behind it commits for all that ran since the last commit and wakes them. So
+// the queue needs no thread, a lone writer waits for nobody, and under load one commit serves a whole group. The work of a
+// group runs on the thread of its first caller, which saves a wake-up each; or every caller runs its own, where the work
+// may call a host back who counts on its threads.
 #pragma once
 
 #include <atomic>
@@ -37,7 +38,8 @@ class WriteTarget {
 
 class WriteQueue {
  public:
-  WriteQueue(WriteTarget& target, std::size_t group_limit);
+  enum class Threads : std::uint8_t { one_a_group, each_its_own };
+  WriteQueue(WriteTarget& target, std::size_t group_limit, Threads threads);
   WriteQueue(const WriteQueue&) = delete;
   WriteQueue& operator=(const WriteQueue&) = delete;
 
@@ -88,18 +90,18 @@ class WriteQueue {
   // its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
   struct Seat {
     Bell bell{};
-    Seat* next_free = nullptr;
+    Seat* next = nullptr;  // of the free ones, or of those served
   };
 
   // One caller, on its own stack for as long as it waits.
   struct Member {
-    explicit Member(FunctionRef<void()>* done) noexcept : committed(done) {}
-
-    FunctionRef<void()>* committed;  // null: wants the turn for itself
+    FunctionRef<Result<void>()>* work = nullptr;  // null: wants the turn for itself
+    FunctionRef<void()>* committed = nullptr;
     std::thread::id thread = std::this_thread::get_id();
     Clock::time_point since{};
     Member* next = nullptr;
     Seat* seat = nullptr;
+    bool served = false;  // by the first of its group: there is nothing left to do
     Failure failure{};
   };
 
@@ -108,20 +110,26 @@ class WriteQueue {
 
   Result<void> enter(Member& self);
   Failure open();
-  void perform(Member& self, FunctionRef<Result<void>()> work);
+  void perform(Member& self);
+  void serve_those_waiting();
   bool hand_on();
+  bool joins(const Member* next) const noexcept;
   void settle() noexcept;
   void fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept;
   void pass_turn() noexcept;
   Seat& free_seat();
+  void free(Seat& seat) noexcept;
   Seat& give_turn() noexcept;
   Member* pop() noexcept;
+  void dismiss(Seat* served) noexcept;
 
   WriteTarget& target_;
   const std::size_t group_limit_;
+  const Threads threads_;
 
   // Touched by whoever has the turn.
   std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
+  Seat* served_ = nullptr;      // where those sit whose work the first one did
   Failure lost_{};              // what closed it before its time
 
   Bell settled_{};  // rings when a group is committed or lost: what its members wait for
