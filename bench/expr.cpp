@@ -140,7 +140,8 @@ void decision_table(Table& table) {
                  {"years", feel::Value::number(static_cast<std::int64_t>(i % 7))}};
   }
   const auto ours = [&](const std::vector<dmn::Input>& in) -> std::int64_t {
-    feel::Memory memory;
+    alignas(16) std::byte room[2048];
+    feel::Memory memory(room);
     const feel::Value out = need(model.evaluate("discount", in, memory, now));
     return out.null() ? 0 : out.integer;
   };
