@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "base/plain.h"
+
 namespace guanxi::feel {
 namespace {
 
@@ -61,8 +63,6 @@ class Regex {
   std::unique_ptr<pcre2_match_data, Free> data_;
   std::unique_ptr<pcre2_match_context, Free> context_;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "$1" by what matched; false when the replacement is none.
 bool append_replacement(const Regex& regex, std::string_view input, std::string_view replacement, std::string& out) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/plain.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
 #include "model/normalize/domains.h"
@@ -8,12 +9,11 @@ namespace guanxi {
 
 namespace {
 
-std::string lower(std::string_view s) {
+std::string lower_case(std::string_view s) {
   const bool plain = std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   if (!plain) return text::fold(s);
   std::string out(s);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::transform(out.begin(), out.end(), out.begin(), lower);
   return out;
 }
 
@@ -48,7 +48,7 @@ std::string_view host_of(std::string_view s) noexcept {
 }  // namespace
 
 void each_email(std::string_view text, FunctionRef<void(std::string&&)> sink) {
-  const auto all = lower(text);
+  const auto all = lower_case(text);
   const std::string_view view = all;
   for (std::size_t i = 0; i < view.size();) {
     auto end = view.find_first_of(" \t\r\n;,|/", i);
@@ -76,7 +76,7 @@ std::string normal_email(std::string_view email) {
 }
 
 std::string normal_domain(std::string_view website_or_email) {
-  const auto folded = lower(website_or_email);
+  const auto folded = lower_case(website_or_email);
   std::string_view s = folded;
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   s = host_of(s.substr(0, s.find_first_of(" \t\r\n;,")));
