@@ -13,7 +13,7 @@ std::string lower_case(std::string_view s) {
   const bool plain = std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   if (!plain) return text::fold(s);
   std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  for (char& c : out) c = lower(c);
   return out;
 }
 
