@@ -11,10 +11,7 @@ namespace {
 
 std::string lower_case(std::string_view s) {
   const bool plain = std::none_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  if (!plain) return text::fold(s);
-  std::string out(s);
-  for (char& c : out) c = lower(c);
-  return out;
+  return plain ? lower(s) : text::fold(s);
 }
 
 // Dots, letters, digits and hyphens, at least one dot inside, no digit behind the last one (as in the address of a
