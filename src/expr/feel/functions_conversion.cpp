@@ -47,7 +47,7 @@ Value negation(Machine& machine, Arguments arguments) {
 }
 
 Value is(Machine&, Arguments arguments) {
-  const Value none;
+  const Value none{};
   return Value::of(identical(arguments.empty() ? none : arguments[0], arguments.size() < 2 ? none : arguments[1]));
 }
 
