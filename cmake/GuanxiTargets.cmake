@@ -12,6 +12,9 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(guanxi_flags INTERFACE -Wno-deprecated-declarations)
 endif()
+# Where the sources lie is not seen in what is built, so that two builds of one version are the same to the byte.
+target_compile_options(guanxi_flags INTERFACE
+  $<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=build -ffile-prefix-map=${PROJECT_SOURCE_DIR}=guanxi>)
 if(GUANXI_SANITIZE)
   target_compile_options(guanxi_flags INTERFACE -fsanitize=${GUANXI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(guanxi_flags INTERFACE -fsanitize=${GUANXI_SANITIZE})

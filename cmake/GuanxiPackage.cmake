@@ -1,0 +1,2 @@
+# cpack -G DEB --config build/release/CPackConfig.cmake
+include(CPack)
