@@ -23,7 +23,7 @@ install(FILES capi/guanxi.h capi/guanxi_fields.h capi/guanxi_commands.h DESTINAT
 
 # find_package
 configure_package_config_file(cmake/guanxi-config.cmake.in ${PROJECT_BINARY_DIR}/guanxi-config.cmake
-  INSTALL_DESTINATION ${guanxi_package_folder} NO_SET_AND_CHECK_MACRO)
+  INSTALL_DESTINATION ${guanxi_package_folder} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/guanxi-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/guanxi-config.cmake ${PROJECT_BINARY_DIR}/guanxi-config-version.cmake cmake/GuanxiDependencies.cmake
   DESTINATION ${guanxi_package_folder} COMPONENT development)
@@ -50,7 +50,10 @@ foreach(name ${guanxi_private_dependencies})
   list(APPEND guanxi_pc_modules ${module})
 endforeach()
 list(JOIN guanxi_pc_modules ", " guanxi_pc_modules)
-foreach(name guanxi guanxi-cxx)
+foreach(name guanxi guanxi-cxx guanxi-static)
+  if(name STREQUAL "guanxi-static" AND NOT TARGET guanxi_c_static)
+    continue()
+  endif()
   configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 endforeach()
