@@ -14,7 +14,7 @@ def programs(path):
     return re.findall(r"```python\n(.*?)```", (ROOT / path).read_text(encoding="utf-8"), re.S)
 
 
-@pytest.mark.parametrize("path", ["README.md", "bindings/python/README.md"])
+@pytest.mark.parametrize("path", ["README.md", "README.zh-CN.md", "bindings/python/README.md"])
 def test_the_quick_start_reaches_a_customer_card(path, tmp_path):
     program = programs(path)[0]
     assert len(program.splitlines()) <= 30

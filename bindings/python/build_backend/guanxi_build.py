@@ -97,7 +97,7 @@ def _built(folder):
     """Builds the library in a folder."""
     build = str(folder)
     _run("cmake", "-S", str(_sources()), "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DGUANXI_DEVELOPER=OFF", "-DGUANXI_INSTALL=OFF",
-         "-DGUANXI_SHARED=ON", "-DGUANXI_PRECOMPILE=ON")
+         "-DGUANXI_PRECOMPILE=ON")
     _run("cmake", "--build", build, "--target", "guanxi_shared", "--parallel", os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", str(os.cpu_count() or 1)))
     for name in ("libguanxi.so", "libguanxi.dylib", "guanxi.dll"):
         for path in Path(folder).rglob(name):
