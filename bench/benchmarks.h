@@ -11,5 +11,6 @@ void custom_filter(Table& table);
 void many_writers(Table& table);
 void large_store(Table& table, std::uint64_t accounts);  // bulk import, counts by six dimensions, search
 void memory_store(Table& table, std::uint64_t accounts);
+void host_storage(Table& table);
 
 }  // namespace guanxi::bench
