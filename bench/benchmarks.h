@@ -12,5 +12,6 @@ void many_writers(Table& table);
 void large_store(Table& table, std::uint64_t accounts);  // bulk import, counts by six dimensions, search
 void expressions(Table& table);
 void memory_store(Table& table, std::uint64_t accounts);
+void host_storage(Table& table);
 
 }  // namespace guanxi::bench

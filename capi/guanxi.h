@@ -111,7 +111,7 @@ extern "C" {
 #define GX_OP_ALWAYS 0
 #define GX_OP_ALL 1           /* every condition below holds */
 #define GX_OP_ANY 2           /* one of those below holds */
-#define GX_OP_NOT 3
+#define GX_OP_NOT 3           /* the condition below is false; one that meets a null is neither true nor false, and so is its negation */
 #define GX_OP_EQUAL 4
 #define GX_OP_NOT_EQUAL 5
 #define GX_OP_LESS 6
@@ -142,10 +142,28 @@ extern "C" {
 #define GX_CARD_TIMELINE 13     /* rows of GX_ROW_TIMELINE */
 #define GX_CARD_FACTS 14        /* rows of GX_ROW_FACT */
 
+/* Forms of an exported file. */
+#define GX_EXPORT_CSV 0
+#define GX_EXPORT_JSON_LINES 1 /* UTF-8, a JSON object a line */
+
 /* How grave an entry of the log is. */
 #define GX_LOG_FAULT 0
 #define GX_LOG_WARNING 1
 #define GX_LOG_NOTICE 2
+
+/* What a storage of the host's own is, gx_storage_vtable.flags. */
+#define GX_STORAGE_CONCURRENT 1 /* its functions may be called by several threads at once, and from within gx_storage_rows_add */
+
+/* What a storage has done of a scan, gx_storage_rows_did. */
+#define GX_SCAN_FILTERED 1 /* every row given meets the condition */
+#define GX_SCAN_ORDERED 2  /* the rows come in the order asked for, and only those behind the place asked for */
+
+/* What a change did to a record. */
+#define GX_CHANGE_CREATE 1
+#define GX_CHANGE_UPDATE 2
+#define GX_CHANGE_ARCHIVE 3
+#define GX_CHANGE_RESTORE 4
+#define GX_CHANGE_ERASE 5
 
 /* ---- Types ---- */
 
@@ -205,6 +223,53 @@ typedef struct gx_outcome {
   int64_t affected;     /* rows changed */
   int64_t duplicates;   /* existing records that this one may be a duplicate of; gx_session_duplicates names them */
 } gx_outcome;
+
+/* A name and what belongs to it. */
+typedef struct gx_pair {
+  gx_str name;
+  gx_str value;
+} gx_pair;
+
+/* How a CSV file becomes records; what is zero or empty is guessed or left at its default. */
+typedef struct gx_import_options {
+  uint32_t struct_size;
+  uint32_t entity;           /* by its number; 0: accounts */
+  int32_t on_duplicate;      /* GX_DUPLICATE_... */
+  int32_t dry_run;           /* 1: everything is done and undone again */
+  int32_t strict_codes;      /* 1: a picklist value that no item is like is refused; 0: it is added, where the user may */
+  int32_t create_references; /* 1: accounts, contacts, users, departments and territories that are named and not found are created */
+  int32_t start_anew;        /* 1: an interrupted import of the same file is not gone on with */
+  int32_t offset_minutes;    /* how far the clocks of times without a zone are ahead of UTC */
+  int64_t batch;             /* rows per commit; 0: 1000 */
+  int64_t mapping_count;
+  const gx_pair *mapping;    /* header and field name, over the guess; an empty field leaves the column out */
+  int64_t defaults_count;
+  const gx_pair *defaults;   /* field name and the text of every row whose own cell is blank; "{Header}" stands for that column's value */
+  gx_str key;                /* the fields that together name a record, comma separated: it is updated; empty: create only */
+  gx_str external_system;    /* update by external key: the system's name ... */
+  gx_str external_column;    /* ... and the header of the column with the key */
+  gx_str encoding;           /* "utf-8", "gb18030", "utf-16" ... */
+  gx_str separator;          /* one of , ; | and tab */
+  gx_str date_order;         /* "ymd", "mdy", "dmy", "roc", "excel" */
+  gx_str currency;           /* of amounts that name none; empty: CNY */
+  gx_str error_file;         /* refused rows with row, column, value and reason go there; an older file is replaced */
+  gx_str reason;             /* kept in the change log */
+} gx_import_options;
+
+/* What of the records is written to a file, and how. */
+typedef struct gx_export_options {
+  uint32_t struct_size;
+  uint32_t entity;        /* by its number; 0: accounts */
+  int32_t format;         /* GX_EXPORT_... */
+  int32_t labels;         /* 1: headers, picklist values and names of references for people, in the session's language */
+  int32_t bom;            /* 1: a byte order mark, for spreadsheets that need it */
+  int32_t reserved;
+  const uint32_t *fields; /* by number */
+  int64_t fields_count;   /* 0: all but the library's own */
+  const gx_term *terms;   /* the condition in prefix order */
+  int64_t terms_count;    /* 0: all records */
+  gx_str encoding;        /* of CSV; empty: UTF-8 */
+} gx_export_options;
 
 /* Called now and then on long work; total 0: unknown. 0 asks to stop, which ends the work with GX_E_CANCELLED. */
 typedef int32_t (*gx_progress)(void *user_data, int64_t done, int64_t total);
@@ -321,6 +386,214 @@ typedef struct gx_store_options {
   int64_t facts_count;
 } gx_store_options;
 
+/* ---- A storage of the host's own: the store's rows, log and settings in whatever the host keeps its data in ----
+ *
+ * A host fills in a gx_storage_vtable and opens it with gx_store_open_storage. Ten functions are needed; the others may be NULL:
+ * then the library does their work with the ten, more slowly (gx_storage_lacks says which, and what follows).
+ *
+ * Writing.  The library opens one transaction at a time. Until it is committed its changes are seen by reading through its handle
+ *           alone; when commit or rollback returns it is over, whatever they returned, and one not committed has left nothing behind.
+ * Reading.  `at` says what is read: a transaction (with its own changes), a view of open_view, or NULL for what is committed now.
+ *           One call sees one state.
+ * Values.   A row is an array of values, one for each field of its entity in the order that `prepare` tells, the first two
+ *           being id and revision. What is missing at its end is null. A storage that outlives the process keeps values by
+ *           field number: the order may change with the version of the library. The library trusts the bytes that it is given back;
+ *           only types and sizes are checked.
+ * Lifetime. What is given to a function lives until it returns, and what a function hands over by gx_storage_..._add is copied.
+ * Failing.  A function that fails returns a negative code, and an error of gx_error_create if it likes. GX_E_BUSY of begin,
+ *           GX_E_DUPLICATE and GX_E_CONFLICT of put are said in the library's own words.
+ */
+
+/* A field of an entity, as a storage needs to know it. */
+typedef struct gx_storage_field {
+  uint32_t number;
+  uint16_t type;    /* GX_TYPE_... */
+  uint16_t indexed; /* 1: often asked for by its value */
+  gx_str name;
+} gx_storage_field;
+
+/* An entity with its fields in the order of the values of a row. */
+typedef struct gx_storage_entity {
+  uint32_t struct_size;
+  uint32_t number;
+  gx_str name;
+  int64_t count;
+  const gx_storage_field *fields;
+} gx_storage_entity;
+
+/* An exact key under which a row is found, whatever its entity. Equal are keys of one space whose values have the same type, the same
+ * length and the same bytes or number. */
+typedef struct gx_storage_key {
+  int32_t space;
+  uint32_t reserved;
+  gx_value value;
+} gx_storage_key;
+
+/* A row to be kept. */
+typedef struct gx_storage_put {
+  uint32_t struct_size;
+  uint32_t entity;
+  uint8_t id[16];
+  int64_t rid;             /* the number of a stored row; 0: a new one */
+  int64_t count;
+  const gx_value *values;  /* the whole row; absent ones are null */
+  int64_t before_count;    /* 0: a new one */
+  const gx_value *before;  /* as it was read in this transaction */
+  int64_t before_revision; /* what the stored row must have, else it is GX_E_CONFLICT; 0: a new one */
+  int64_t added_count;
+  const gx_storage_key *added;
+  int64_t removed_count;
+  const gx_storage_key *removed;
+  gx_str search_before;    /* the text by which it was found ... */
+  gx_str search;           /* ... and is from now on, a line for each field; empty: none */
+} gx_storage_put;
+
+/* A row as it is kept. */
+typedef struct gx_storage_row {
+  uint32_t struct_size;
+  uint32_t reserved;
+  int64_t rid;
+  int64_t count;
+  const gx_value *values;
+  gx_str search; /* as it was put; NULL: not kept, the library makes it again */
+} gx_storage_row;
+
+/* One step of an order: values ascending or descending, null first or last; numbers by value, amounts by currency and then by value,
+ * texts and ids byte by byte. Rows that are equal in all steps come by their rid, in the direction of the last step. */
+typedef struct gx_storage_order {
+  uint32_t field;
+  int32_t descending;
+} gx_storage_order;
+
+/* Rows of an entity. All members are a wish: a storage may give any rows that contain the wanted ones, says by gx_storage_rows_did what
+ * it has done, and the library does the rest. The order without a step is by rid. */
+typedef struct gx_storage_scan {
+  uint32_t struct_size;
+  uint32_t entity;
+  const gx_term *terms;          /* the condition in prefix order; a comparison with null is neither true nor false */
+  int64_t terms_count;           /* 0: all rows */
+  const gx_storage_order *order;
+  int64_t order_count;
+  const gx_value *after;         /* a value for each step: only rows behind these and behind after_rid */
+  int64_t after_rid;             /* 0: from the beginning */
+  int64_t limit;                 /* so many rows are wanted; 0: all */
+  const uint32_t *fields;        /* only these are looked at, and the rid; the others may be left null */
+  int64_t fields_count;          /* 0: all */
+} gx_storage_scan;
+
+/* Rows whose text has the words; the library looks at each again, so that more may be given, by rid. */
+typedef struct gx_storage_search {
+  uint32_t struct_size;
+  uint32_t entity;
+  gx_str text;          /* as a person typed it */
+  const gx_term *terms; /* the rows must meet this condition too; it may be passed over */
+  int64_t terms_count;
+} gx_storage_search;
+
+/* One row of the change log. */
+typedef struct gx_storage_change {
+  uint32_t struct_size;
+  uint32_t entity;
+  int64_t seq;   /* greater than all before; 0 when it is appended: the storage gives it */
+  int64_t set;   /* changes that belong together; 0 when it is appended: its own seq */
+  int64_t at_us;
+  int64_t rid;
+  uint8_t record[16];
+  uint8_t actor[16];
+  uint8_t on_behalf[16];
+  int32_t kind;  /* GX_CHANGE_... */
+  int32_t reserved;
+  gx_str command;
+  gx_str reason;
+  gx_str delta;  /* bytes */
+} gx_storage_change;
+
+/* Changes of the log, oldest first. */
+typedef struct gx_storage_changes {
+  uint32_t struct_size;
+  int32_t newest_first; /* 1: the other way round */
+  int64_t after;        /* only a greater seq; newest first: only a smaller one, or 0: all */
+  int64_t set;          /* only of this set; 0: all */
+  int64_t rid;          /* only of this row of `entity`; 0: all */
+  uint32_t entity;
+  uint32_t reserved;
+  int64_t limit;        /* so many at most */
+} gx_storage_changes;
+
+/* What a storage says of itself. */
+typedef struct gx_storage_info {
+  uint32_t struct_size;
+  uint32_t reserved;
+  int64_t bytes;     /* what it holds, roughly */
+  int64_t log_bytes; /* of a log of its own; 0: none */
+} gx_storage_info;
+
+/* Where the functions of a storage put what they find. */
+typedef struct gx_storage_rows gx_storage_rows;
+typedef struct gx_storage_hits gx_storage_hits;
+typedef struct gx_storage_log gx_storage_log;
+typedef struct gx_storage_bytes gx_storage_bytes;
+
+typedef struct gx_storage_vtable {
+  uint32_t struct_size;
+  void *user_data;
+  void (*destroy)(void *user_data);
+  uint32_t flags;  /* GX_STORAGE_... */
+  uint32_t reserved;
+  gx_str name;     /* such as "host", for gx_store_info */
+
+  /* Needed. */
+
+  /* Opens the transaction. GX_E_BUSY: another process holds what is stored. */
+  int32_t (*begin)(void *user_data, void **tx, gx_error **err);
+  /* Makes its changes durable and seen by all, or on an error none of them. */
+  int32_t (*commit)(void *user_data, void *tx, gx_error **err);
+  /* Undoes them. */
+  void (*rollback)(void *user_data, void *tx);
+  /* Keeps a row. A new one gets a rid greater than all of its entity before. GX_E_DUPLICATE: its id is there already; GX_E_CONFLICT: the stored
+   * row has another revision, or is not there. */
+  int32_t (*put)(void *user_data, void *tx, const gx_storage_put *put, int64_t *out_rid, gx_error **err);
+  /* Gives the row with this id or, where `id16` is NULL, with this rid; nothing where there is none. */
+  int32_t (*get)(void *user_data, void *at, uint32_t entity, const uint8_t *id16, int64_t rid, gx_storage_rows *out, gx_error **err);
+  /* Gives rows of an entity: at the very least all of them. */
+  int32_t (*scan)(void *user_data, void *at, const gx_storage_scan *scan, gx_storage_rows *out, gx_error **err);
+  /* Appends to the change log and gives the seq. */
+  int32_t (*append)(void *user_data, void *tx, const gx_storage_change *change, int64_t *out_seq, gx_error **err);
+  /* Gives changes of the log. */
+  int32_t (*changes)(void *user_data, void *at, const gx_storage_changes *asked, gx_storage_log *out, gx_error **err);
+  /* Keeps bytes under a name; NULL for their address: forgets them. */
+  int32_t (*save)(void *user_data, void *tx, const char *name, int64_t name_len, const void *bytes, int64_t len, gx_error **err);
+  /* Gives the bytes under a name; nothing where there are none. */
+  int32_t (*load)(void *user_data, void *at, const char *name, int64_t name_len, gx_storage_bytes *out, gx_error **err);
+
+  /* May be NULL. */
+
+  /* Opens savepoint `mark` in the transaction: 1, and within it 2, and so on. */
+  int32_t (*savepoint)(void *user_data, void *tx, int32_t mark, gx_error **err);
+  /* Ends it, and those within it; their changes belong to the one around it. */
+  int32_t (*release)(void *user_data, void *tx, int32_t mark, gx_error **err);
+  /* Undoes all since it was opened; those within it are gone, it stays. */
+  int32_t (*rollback_to)(void *user_data, void *tx, int32_t mark, gx_error **err);
+  /* A view that keeps showing the state of its first use, until it is closed. */
+  int32_t (*open_view)(void *user_data, void **view, gx_error **err);
+  void (*close_view)(void *user_data, void *view);
+  /* Gives the rows under each key. */
+  int32_t (*probe)(void *user_data, void *at, const gx_storage_key *keys, int64_t count, gx_storage_hits *out, gx_error **err);
+  /* Gives every key and its row, for gx_store_integrity. */
+  int32_t (*keys)(void *user_data, void *at, gx_storage_hits *out, gx_error **err);
+  /* Gives rows that may have the words, by rid. */
+  int32_t (*search)(void *user_data, void *at, const gx_storage_search *search, gx_storage_rows *out, gx_error **err);
+  /* Tells all entities, before anything else and again when custom ones or custom fields come. */
+  int32_t (*prepare)(void *user_data, const gx_storage_entity *entities, int64_t count, gx_error **err);
+  int32_t (*info)(void *user_data, gx_storage_info *out, gx_error **err);
+  /* A number that changes when another process has committed; needed where several share what is stored. */
+  int32_t (*version)(void *user_data, int64_t *out, gx_error **err);
+  /* Copies what is stored to a new file. */
+  int32_t (*backup)(void *user_data, const char *path, int64_t len, gx_progress progress, void *progress_data, gx_error **err);
+  /* An import of many rows begins (1), or has ended (0). */
+  int32_t (*bulk)(void *user_data, int32_t begins, gx_error **err);
+} gx_storage_vtable;
+
 /* ---- The library ---- */
 
 /** The version of the library as a number: 1,000,000 x major + 1,000 x minor + patch. @thread any @since 0.1 */
@@ -351,7 +624,8 @@ GX_API int32_t gx_error_message(const gx_error *error, gx_str *out);
 GX_API int32_t gx_error_id(const gx_error *error, gx_str *out);
 /** The field that caused it, or empty. @return GX_OK @valid-until the error is freed @thread any @since 0.1 */
 GX_API int32_t gx_error_field(const gx_error *error, gx_str *out);
-/** All of it as a JSON object: code, id, field, message, arguments, retryable.
+/** All of it as a JSON object: code, id, field, message; the sentence in both languages, message_en and message_zh; arguments, in the
+ * language of the message; retryable.
  * @return GX_OK @valid-until the error is freed @thread any @since 0.1 */
 GX_API int32_t gx_error_detail(const gx_error *error, gx_str *out);
 /** Makes the error that a callback gives: a code and a sentence for people. Never fails: without memory it is GX_E_MEMORY.
@@ -384,6 +658,14 @@ GX_API int32_t gx_store_open(const char *path, int64_t len, const gx_store_optio
  * @thread the store, its sessions and the connection are used by one thread at a time @since 0.1 */
 GX_API int32_t gx_store_lend(void *connection, const char *(*library)(void), const gx_store_options *options, gx_store **out,
                              gx_error **err);
+/** Opens the store that the host's own storage holds; where it holds none and the options name an administrator one is made. The table is copied.
+ * @return GX_OK, GX_E_MISUSE where a needed function is NULL, GX_E_NOT_FOUND where there is no store and no administrator
+ * @owns the caller: gx_store_free. The storage's `destroy` is called when the store has ended, or when this call fails @thread any @since 0.1 */
+GX_API int32_t gx_store_open_storage(const gx_storage_vtable *storage, const gx_store_options *options, gx_store **out, gx_error **err);
+/** What a table of a storage leaves to the library: a JSON array with an object for each function that is NULL: function, needed (then the
+ * table cannot be opened) and what follows, in the language asked for.
+ * @return GX_OK @owns the caller: gx_text_free @thread any @since 0.1 */
+GX_API int32_t gx_storage_lacks(const gx_storage_vtable *storage, int32_t language, gx_text **out, gx_error **err);
 /** The host's transaction on a lent connection has ended. What the tables hold decides; a host that says otherwise is told so.
  * @return GX_OK, GX_E_MISUSE where it is still open, or ended otherwise @thread as the connection @since 0.1 */
 GX_API int32_t gx_store_outcome(gx_store *store, int32_t committed, gx_error **err);
@@ -424,6 +706,21 @@ GX_API int32_t gx_department_add(gx_department_list *list, const uint8_t *id16, 
  * @return GX_OK @thread the callback's @since 0.1 */
 GX_API int32_t gx_fact_add(gx_fact_list *list, const gx_str *name, const gx_str *label, const gx_str *value, int64_t as_of_us,
                            gx_error **err);
+
+/** Says what the storage does of a scan itself, GX_SCAN_... joined by |; before the first row. A search is always filtered again.
+ * @return GX_OK, GX_E_MISUSE after a row @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_rows_did(gx_storage_rows *rows, uint32_t done);
+/** Gives a row to whoever asked the storage. @return GX_OK, GX_DONE where no more are wanted, or the code of an error to be returned
+ * @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_rows_add(gx_storage_rows *rows, const gx_storage_row *row);
+/** Gives a row under the key with this index (of `probe`), or under the key itself (of `keys`, where `index` is passed over).
+ * @return GX_OK, GX_DONE where no more rows under this key are wanted, or the code of an error to be returned @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_hits_add(gx_storage_hits *hits, int64_t index, const gx_storage_key *key, uint32_t entity, int64_t rid);
+/** Gives a change of the log. @return GX_OK, GX_DONE where no more are wanted, or the code of an error to be returned
+ * @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_log_add(gx_storage_log *log, const gx_storage_change *change);
+/** Gives the bytes under a name. @return GX_OK, or the code of an error to be returned @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_bytes_give(gx_storage_bytes *bytes, const void *data, int64_t len);
 
 /* ---- Sessions ---- */
 
@@ -543,7 +840,8 @@ GX_API int32_t gx_session_run(gx_session *session, const gx_record *arguments, c
 GX_API int32_t gx_session_undo(gx_session *session, int64_t change_set, int32_t dry_run, gx_progress progress, void *user_data,
                                gx_text **report, gx_error **err);
 
-/** A list of commands to be run in one transaction. @return GX_OK @owns the caller: gx_batch_free @thread session @since 0.1 */
+/** A list of commands to be run in one transaction. They commit together, but each is a change set of its own, with an outcome of
+ * its own: gx_session_undo takes back one at a time. @return GX_OK @owns the caller: gx_batch_free @thread session @since 0.1 */
 GX_API int32_t gx_batch_new(gx_session *session, gx_batch **out, gx_error **err);
 /** Adds the creation of a record, which is copied. @return GX_OK @thread session, record @since 0.1 */
 GX_API int32_t gx_batch_create(gx_batch *batch, const gx_record *record, gx_error **err);
@@ -557,6 +855,28 @@ GX_API int32_t gx_batch_run(gx_batch *batch, const gx_command_options *options, 
                             gx_error **err);
 /** Frees a list; what was not run never is. @thread session @since 0.1 */
 GX_API void gx_batch_free(gx_batch *batch);
+
+/* ---- Files ---- */
+
+/** How an import of a CSV file would go, from its first 1,000 rows; nothing is stored. `plan` is a JSON object: entity, encoding, separator,
+ * columns (header, field, how, date_order, samples) and warnings. `options` may be NULL; their mapping changes the plan.
+ * @return GX_OK, GX_E_NOT_FOUND, GX_E_INVALID where the file has no header or the options name what is not there
+ * @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_plan_import(gx_session *session, const char *path, int64_t len, const gx_import_options *options,
+                                      gx_text **plan, gx_error **err);
+/** Imports a CSV file as gx_session_plan_import says, a batch a transaction, all of it one change set for gx_session_undo. `progress` is told bytes
+ * of the file; when it asks to stop, what was committed stays, is gone on with by the next call, and the report says so. A row's own faults
+ * refuse that row alone. `report` is a JSON object: change_set, rows, created, updated, unchanged, refused, warned, mended, resumed, stopped,
+ * milliseconds, and problems, the first 100 (row, line, column, value, reason). `options`, `progress` and `report` may be NULL.
+ * @return GX_OK, GX_E_NOT_FOUND, GX_E_INVALID where the plan cannot be carried out @owns the caller: gx_text_free
+ * @thread session @since 0.1 */
+GX_API int32_t gx_session_import(gx_session *session, const char *path, int64_t len, const gx_import_options *options,
+                                 gx_progress progress, void *user_data, gx_text **report, gx_error **err);
+/** Writes what the user may both read and export to a file, which is replaced as a whole when all is written, or left as it was.
+ * `progress` is told records; `options`, `progress` and `out` (how many records) may be NULL.
+ * @return GX_OK, GX_E_CANCELLED, GX_E_DENIED, GX_E_NOT_FOUND, GX_E_INVALID @thread session @since 0.1 */
+GX_API int32_t gx_session_export(gx_session *session, const char *path, int64_t len, const gx_export_options *options,
+                                 gx_progress progress, void *user_data, int64_t *out, gx_error **err);
 
 /* ---- Queries ---- */
 
@@ -587,7 +907,8 @@ GX_API int32_t gx_query_page(gx_query *query, int64_t limit, const char *after, 
 GX_API int32_t gx_query_archived(gx_query *query, int32_t archived, gx_error **err);
 /** Sets `count` arguments of one of GX_QUERY_..., as gx_record_apply does. @return GX_OK, GX_E_NOT_FOUND, GX_E_INVALID @thread session @since 0.1 */
 GX_API int32_t gx_query_set(gx_query *query, const uint32_t *arguments, int64_t count, const gx_value *values, gx_error **err);
-/** How many records there are, whatever the page. @return GX_OK, GX_E_UNSUPPORTED @thread session @since 0.1 */
+/** How many records there are, whatever the page: archived ones too where gx_query_archived asked for
+ * them, and of a full-text search 1000 at most. @return GX_OK, GX_E_UNSUPPORTED @thread session @since 0.1 */
 GX_API int32_t gx_query_count(gx_query *query, int64_t *out, gx_error **err);
 /** Runs it. Rows of an entity come in bounded memory, however many; the query may be changed and run again.
  * @return GX_OK @owns the caller: gx_cursor_free @thread session @since 0.1 */

@@ -28,21 +28,36 @@ struct OwnedError : gx_error {
 
 // What there is to say when there is no memory to say it with.
 constexpr gx_error no_memory{GX_E_MEMORY, 0, "The process has no memory left: free some and try again.", "memory.none", "",
-                             R"({"code":-18,"id":"memory.none","field":"","message":"The process has no memory left: free some and try again.","arguments":[],"retryable":false})"};
+                             R"({"code":-18,"id":"memory.none","field":"","message":"The process has no memory left: free some and try again.",)"
+    R"("message_en":"The process has no memory left: free some and try again.","message_zh":"进程内存不足：请释放内存后重试。","arguments":[],"retryable":false})"};
 
-std::string detail_of(const Error& error, std::string_view message) {
-  std::string out = "{\"code\":" + std::to_string(static_cast<std::int32_t>(error.code())) + ",\"id\":";
-  append_json_string(error.id(), out);
-  out += ",\"field\":";
-  append_json_string(error.field(), out);
-  out += ",\"message\":";
-  append_json_string(message, out);
-  out += ",\"arguments\":[";
+// An argument may differ between the languages, in a form of the library's own: only what is said in one of them goes out.
+void append_arguments(const Error& error, Language language, std::string& out) {
+  out += '[';
   for (std::size_t i = 0; i < error.arguments().size(); ++i) {
     if (i > 0) out += ',';
-    append_json_string(error.arguments()[i], out);
+    append_json_string(Error(error.code(), host_said, {error.arguments()[i]}).text(language), out);
   }
-  return out + "],\"retryable\":" + (error.retryable() ? "true" : "false") + '}';
+  out += ']';
+}
+
+void append_member(std::string_view name, std::string_view text, std::string& out) {
+  out += ",\"";
+  out += name;
+  out += "\":";
+  append_json_string(text, out);
+}
+
+std::string detail_of(const Error& error, std::string_view message, Language language) {
+  std::string out = "{\"code\":" + std::to_string(static_cast<std::int32_t>(error.code()));
+  append_member("id", error.id(), out);
+  append_member("field", error.field(), out);
+  append_member("message", message, out);
+  append_member("message_en", error.text(Language::english), out);
+  append_member("message_zh", error.text(Language::chinese), out);
+  out += ",\"arguments\":";
+  append_arguments(error, language, out);
+  return out + ",\"retryable\":" + (error.retryable() ? "true" : "false") + '}';
 }
 
 gx_error* make(const Error& error, Language language) {
@@ -52,7 +67,7 @@ gx_error* make(const Error& error, Language language) {
   owned->texts[0] = error.text(language);
   owned->texts[1] = error.id();
   owned->texts[2] = error.field();
-  owned->texts[3] = detail_of(error, owned->texts[0]);
+  owned->texts[3] = detail_of(error, owned->texts[0], language);
   owned->message = owned->texts[0];
   owned->id = owned->texts[1];
   owned->field = owned->texts[2];

@@ -8,7 +8,7 @@
 namespace guanxi::door {
 namespace {
 
-constexpr std::array<std::string_view, 4> features{"lent_connection", "arrow", "json", "batches"};
+constexpr std::array<std::string_view, 5> features{"lent_connection", "host_storage", "arrow", "json", "batches"};
 
 }  // namespace
 }  // namespace guanxi::door

@@ -3,6 +3,7 @@
 
 #include "capi/door/arrow.h"
 #include "capi/door/rows.h"
+#include "crm/view.h"
 #include "model/validate.h"
 
 gx_query::gx_query(std::shared_ptr<guanxi::door::SessionBox> of, std::shared_ptr<const guanxi::Schema> in,
@@ -47,6 +48,21 @@ Result<Question> question_of(const Core& core, const Schema& schema, std::uint32
   GUANXI_ASSIGN(const EntityType* arguments, core.type(schema, number));
   question.arguments = arguments->record();
   return question;
+}
+
+// What the query would give without a page.
+Result<std::int64_t> count(Session& session, const Question& question) {
+  if (question.text) {
+    GUANXI_ASSIGN(const auto hits, session.search(question.type->number(), *question.text, most_hits, question.condition));
+    return static_cast<std::int64_t>(hits.size());
+  }
+  if (!question.options.archived) return session.count(question.type->number(), question.condition);
+  GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
+  const std::optional<Expr> filter = view.readable(*question.type, question.condition, true);
+  std::int64_t total = 0;
+  const store::Aggregate request{.type = question.type, .filter = filter ? &*filter : nullptr, .groups = {{}}, .sums = {}};
+  if (filter) GUANXI_CHECK(view.reader().aggregate(request, [&](const store::AggregateRow& row) { total = row.count; }));
+  return total;
 }
 
 // Tokens are bytes inside and text outside.
@@ -205,7 +221,7 @@ int32_t gx_query_count(gx_query* query, int64_t* out, gx_error** err) {
   return in_session(query, err, [&](Session& session) -> Status {
     GUANXI_CHECK(door::check_place(out, "out"));
     GUANXI_CHECK(door::check_records(*query));
-    GUANXI_ASSIGN(*out, session.count(query->question.type->number(), query->question.condition));
+    GUANXI_ASSIGN(*out, door::count(session, query->question));
     return GX_OK;
   });
 }

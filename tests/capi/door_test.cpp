@@ -279,6 +279,10 @@ TEST_CASE("errors say all of it, in the session's language") {
   CHECK(text_of(field) == "name");
   CHECK(text_of(message).find("客户名称") != std::string::npos);
   CHECK(text_of(detail).find("\"field\":\"name\"") != std::string::npos);
+  CHECK(text_of(detail).find("\"message\":\"" + text_of(message) + "\",\"message_en\":\"") != std::string::npos);
+  CHECK(text_of(detail).find("Account name") != std::string::npos);
+  CHECK(text_of(detail).find("\"arguments\":[\"客户名称\"]") != std::string::npos);
+  CHECK(text_of(detail).find("u001f") == std::string::npos);
   CHECK(gx_error_retryable(error) == 0);
   CHECK(text_of(id).find('.') != std::string::npos);
   gx_error_free(error);
@@ -290,6 +294,26 @@ TEST_CASE("errors say all of it, in the session's language") {
   CHECK(gx_session_create(chinese, record, nullptr, nullptr, nullptr) == GX_E_INVALID);
   gx_record_free(record);
   gx_session_free(chinese);
+}
+
+TEST_CASE("a count follows what the list would give: archived ones where asked for, and the words of a search") {
+  House house;
+  const Id id = house.account("Sample One");
+  house.account("Sample Two");
+  GOOD(gx_session_archive(house.session, GX_ENTITY_ACCOUNT, id.bytes.data(), nullptr, nullptr, &error));
+  gx_query* query = nullptr;
+  std::int64_t count = 0;
+  GOOD(gx_query_new(house.session, GX_ENTITY_ACCOUNT, &query, &error));
+  GOOD(gx_query_count(query, &count, &error));
+  CHECK(count == 1);
+  GOOD(gx_query_archived(query, 1, &error));
+  GOOD(gx_query_count(query, &count, &error));
+  CHECK(count == 2);
+  GOOD(gx_query_archived(query, 0, &error));
+  GOOD(gx_query_search(query, "nobody", -1, &error));
+  GOOD(gx_query_count(query, &count, &error));
+  CHECK(count == 0);
+  gx_query_free(query);
 }
 
 TEST_CASE("a forked child is told, and frees nothing of its parent's") {

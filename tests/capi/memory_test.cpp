@@ -1,9 +1,19 @@
-// Memory that runs out at every allocation of the script, one after the other: no crash, no leak, and an error that can be read.
+// Memory that runs out at every allocation of the script, one after the other, those of SQLite among them: no crash, no leak, an error
+// that can be read, and a file that is whole.
 #include <cstdlib>
-#include <new>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 
 #include "house.h"
 #include "script.h"
+
+extern "C" {
+void* __libc_malloc(std::size_t);
+void* __libc_calloc(std::size_t, std::size_t);
+void* __libc_realloc(void*, std::size_t);
+void __libc_free(void*);
+}
 
 namespace {
 
@@ -13,84 +23,138 @@ bool fails_once = false;
 bool failed = false;
 std::int64_t blocks = 0;
 
-void* allocate(std::size_t size) {
-  if (until_failure == 0) {
+bool fails_now() noexcept {
+  if (until_failure > 0) --until_failure;
+  else if (until_failure == 0) {
     failed = true;
     if (fails_once) until_failure = -1;
-    return nullptr;
+    return true;
   }
-  if (until_failure > 0) --until_failure;
-  void* block = std::malloc(size == 0 ? 1 : size);
+  return false;
+}
+
+void* counted(void* block) noexcept {
   if (block != nullptr) ++blocks;
   return block;
 }
 
-void release(void* block) noexcept {
-  if (block == nullptr) return;
-  --blocks;
-  std::free(block);
-}
-
 }  // namespace
 
-void* operator new(std::size_t size) {
-  void* block = allocate(size);
-  if (block == nullptr) throw std::bad_alloc();
-  return block;
+// The process's own: what is compiled into it and every shared library use these.
+extern "C" {
+void* malloc(std::size_t size) { return fails_now() ? nullptr : counted(__libc_malloc(size)); }
+void* calloc(std::size_t count, std::size_t size) { return fails_now() ? nullptr : counted(__libc_calloc(count, size)); }
+void* realloc(void* block, std::size_t size) {
+  if (fails_now()) return nullptr;
+  void* bigger = __libc_realloc(block, size);
+  if (block == nullptr && bigger != nullptr) ++blocks;
+  return bigger;
 }
-void* operator new[](std::size_t size) { return operator new(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
-void operator delete(void* block) noexcept { release(block); }
-void operator delete[](void* block) noexcept { release(block); }
-void operator delete(void* block, std::size_t) noexcept { release(block); }
-void operator delete[](void* block, std::size_t) noexcept { release(block); }
-void operator delete(void* block, const std::nothrow_t&) noexcept { release(block); }
-void operator delete[](void* block, const std::nothrow_t&) noexcept { release(block); }
+void free(void* block) {
+  if (block != nullptr) --blocks;
+  __libc_free(block);
+}
+}
 
 namespace {
 
+using namespace guanxi::test;
+namespace fs = std::filesystem;
+
 enum class Failing { from_then_on, once };
 
-// Runs the script with its n-th allocation failing; false when it did not need so many.
-bool runs_out_at(std::int64_t n, Failing failing, const char* path) {
+// Runs `script` with its n-th allocation failing; false when it did not need so many.
+template <class Script>
+bool runs_out_at(std::int64_t n, Failing failing, Script&& script) {
   gx_error* error = nullptr;
   const std::int64_t before = blocks;
-  until_failure = n;
   failed = false;
   fails_once = failing == Failing::once;
-  const std::int32_t code = run_script(path, &error);
+  until_failure = n;
+  const std::int32_t code = script(&error);
   until_failure = -1;
   gx_str message{};
   gx_error_message(error, &message);
   const bool readable = gx_error_code(error) == code && (message.len > 0) == (code != GX_OK);
+  const std::string sentence(message.ptr == nullptr ? "" : message.ptr, static_cast<std::size_t>(message.len));
   gx_error_free(error);
-  const std::int64_t left = blocks - before;
-  INFO("allocation " << n);
+  const std::int64_t left = blocks - before - (sentence.capacity() > 15 ? 1 : 0);
+  INFO("allocation " << n << ": " << code << ' ' << sentence);
   CHECK((code == GX_E_MEMORY || (code == GX_OK && (!failed || fails_once))));
   CHECK(readable);
   CHECK(left == 0);
   return failed;
 }
 
-// Every allocation where GUANXI_EVERY_ALLOCATION is set, else one in so many.
+// Every allocation where GUANXI_EVERY_ALLOCATION is set, else one in so many; from GUANXI_FIRST_ALLOCATION on.
 std::int64_t step(std::int64_t sampled) { return std::getenv("GUANXI_EVERY_ALLOCATION") == nullptr ? sampled : 1; }
+std::int64_t first() {
+  const char* given = std::getenv("GUANXI_FIRST_ALLOCATION");
+  return given == nullptr ? 0 : std::atoll(given);
+}
 
-void at_every_allocation(Failing failing, std::int64_t sampled) {
+template <class Script, class After>
+void at_every_allocation(Failing failing, std::int64_t sampled, Script&& script, After&& after) {
   gx_error* error = nullptr;
-  CHECK(run_script(":memory:", &error) == GX_OK);  // what is kept for good is there from now on
-  std::int64_t n = 0;
-  while (runs_out_at(n, failing, ":memory:")) n += step(sampled);
+  CHECK(script(&error) == GX_OK);  // what is kept for good is there from now on
+  after();
+  std::int64_t n = first();
+  while (runs_out_at(n, failing, script)) {
+    after();
+    n += step(sampled);
+  }
+  after();
   MESSAGE(n << " allocations");
   CHECK(n > 100);
 }
 
+// A store on file, put back as it was before each run; whatever the run came to, its file must be whole.
+class FileStore {
+ public:
+  FileStore() {
+    gx_error* error = nullptr;
+    REQUIRE(run_script(made_.c_str(), &error) == GX_OK);
+    std::ofstream(csv_) << "name,phone\nSample Quay One,021-62000001\nSample Quay Two,021-62000002\n";
+    put_back();
+  }
+
+  std::int32_t run(gx_error** err) const { return run_script_again(used_.c_str(), csv_.c_str(), err); }
+
+  void check_and_put_back() const {
+    gx_store* store = nullptr;
+    gx_text* findings = nullptr;
+    GOOD(gx_store_open(used_.c_str(), -1, nullptr, &store, &error));
+    GOOD(gx_store_integrity(store, nullptr, nullptr, &findings, &error));
+    CHECK(taken(findings) == "[]");
+    gx_store_free(store);
+    put_back();
+  }
+
+ private:
+  void put_back() const {
+    for (const char* tail : {"-wal", "-shm"}) fs::remove(used_ + tail);
+    fs::copy_file(made_, used_, fs::copy_options::overwrite_existing);
+  }
+
+  guanxi::test::Folder folder_;
+  std::string made_ = folder_.file("made.gx"), used_ = folder_.file("used.gx"), csv_ = folder_.file("rows.csv");
+};
+
+std::int32_t in_memory(gx_error** err) { return run_script(":memory:", err); }
+void nothing() {}
+
 }  // namespace
 
-TEST_CASE("memory runs out at every allocation, in memory") {
-  at_every_allocation(Failing::from_then_on, 307);
+TEST_CASE("memory runs out at every allocation, in memory") { at_every_allocation(Failing::from_then_on, 307, in_memory, nothing); }
+
+TEST_CASE("one allocation fails, in memory") { at_every_allocation(Failing::once, 293, in_memory, nothing); }
+
+TEST_CASE("memory runs out at every allocation, on file") {
+  const FileStore store;
+  at_every_allocation(Failing::from_then_on, 1009, [&](gx_error** err) { return store.run(err); }, [&] { store.check_and_put_back(); });
 }
 
-TEST_CASE("one allocation fails, in memory") {
-  at_every_allocation(Failing::once, 293);
+TEST_CASE("one allocation fails, on file") {
+  const FileStore store;
+  at_every_allocation(Failing::once, 997, [&](gx_error** err) { return store.run(err); }, [&] { store.check_and_put_back(); });
 }

@@ -13,16 +13,19 @@
 
 static int32_t add_account(gx_store *store, gx_session *session, const char *name, uint8_t *out16, gx_error **err) {
   gx_record *record = NULL;
+  gx_command_options options;
   gx_outcome outcome;
   int32_t code = GX_OK;
   gx_options_init(&outcome, sizeof outcome);
+  gx_options_init(&options, sizeof options);
+  options.on_duplicate = GX_DUPLICATE_ALLOW;
   TRY(gx_record_new(store, GX_ENTITY_ACCOUNT, &record, err));
   TRY(gx_record_set_text(record, GX_FIELD_ACCOUNT_NAME, name, -1, err));
   TRY(gx_record_set_text(record, GX_FIELD_ACCOUNT_PHONE, "021-61000000", -1, err));
   TRY(gx_record_set_money(record, GX_FIELD_ACCOUNT_REVENUE, 123450, 156, err));
   TRY(gx_record_parse(record, GX_FIELD_ACCOUNT_EMPLOYEES, "1,200", -1, err));
   TRY(gx_record_from_json(record, "{\"tags\":[\"key\",\"east\"],\"founded\":\"1999-03-01\"}", -1, err));
-  TRY(gx_session_create(session, record, NULL, &outcome, err));
+  TRY(gx_session_create(session, record, &options, &outcome, err));
   TRY(gx_record_get_id(record, GX_FIELD_ACCOUNT_ID, out16, err));
 ended:
   gx_record_free(record);
@@ -105,25 +108,60 @@ ended:
 static int32_t many(gx_store *store, gx_session *session, gx_error **err) {
   gx_batch *batch = NULL;
   gx_record *record = NULL;
+  gx_command_options options;
   int32_t code = GX_OK;
+  gx_options_init(&options, sizeof options);
+  options.on_duplicate = GX_DUPLICATE_ALLOW;
   TRY(gx_batch_new(session, &batch, err));
   TRY(gx_record_new(store, GX_ENTITY_CONTACT, &record, err));
   TRY(gx_record_set_text(record, GX_FIELD_CONTACT_NAME, "Sam Sample", -1, err));
   TRY(gx_batch_create(batch, record, err));
   TRY(gx_record_set_text(record, GX_FIELD_CONTACT_NAME, "Kim Sample", -1, err));
   TRY(gx_batch_create(batch, record, err));
-  TRY(gx_batch_run(batch, NULL, NULL, 0, NULL, err));
+  TRY(gx_batch_run(batch, &options, NULL, 0, NULL, err));
 ended:
   gx_record_free(record);
   gx_batch_free(batch);
   return code;
 }
 
+static int32_t search(gx_session *session, gx_error **err) {
+  gx_query *query = NULL;
+  gx_cursor *cursor = NULL;
+  const gx_record *row = NULL;
+  int32_t code = GX_OK;
+  TRY(gx_query_new(session, GX_ENTITY_ACCOUNT, &query, err));
+  TRY(gx_query_search(query, "sample trad", -1, err));
+  TRY(gx_query_open(query, &cursor, err));
+  TRY(gx_cursor_next(cursor, &row, err));
+ended:
+  gx_cursor_free(cursor);
+  gx_query_free(query);
+  return code;
+}
+
+static int32_t work(gx_store *store, const char *name, const char *csv, gx_error **err) {
+  gx_session *session = NULL;
+  gx_text *report = NULL;
+  uint8_t account[16];
+  int32_t code = GX_OK;
+  TRY(gx_session_open(store, "admin", -1, GX_ENGLISH, &session, err));
+  TRY(add_account(store, session, name, account, err));
+  TRY(read_back(session, account, err));
+  TRY(ask(session, err));
+  TRY(change(store, session, account, err));
+  TRY(many(store, session, err));
+  TRY(search(session, err));
+  if (csv != NULL) TRY(gx_session_import(session, csv, -1, NULL, NULL, NULL, &report, err));
+ended:
+  gx_text_free(report);
+  gx_session_free(session);
+  return code;
+}
+
 int32_t run_script(const char *path, gx_error **err) {
   gx_store_options options;
   gx_store *store = NULL;
-  gx_session *session = NULL;
-  uint8_t account[16];
   int32_t code = GX_OK;
   gx_options_init(&options, sizeof options);
   options.durability = GX_DURABLE_NORMAL;
@@ -132,14 +170,21 @@ int32_t run_script(const char *path, gx_error **err) {
   options.administrator_login.ptr = "admin";
   options.administrator_login.len = -1;
   TRY(gx_store_create(path, -1, &options, &store, err));
-  TRY(gx_session_open(store, "admin", -1, GX_ENGLISH, &session, err));
-  TRY(add_account(store, session, "Sample Trading Ltd", account, err));
-  TRY(read_back(session, account, err));
-  TRY(ask(session, err));
-  TRY(change(store, session, account, err));
-  TRY(many(store, session, err));
+  TRY(work(store, "Sample Trading Ltd", NULL, err));
 ended:
-  gx_session_free(session);
+  gx_store_free(store);
+  return code < 0 ? code : GX_OK;
+}
+
+int32_t run_script_again(const char *path, const char *csv, gx_error **err) {
+  gx_store_options options;
+  gx_store *store = NULL;
+  int32_t code = GX_OK;
+  gx_options_init(&options, sizeof options);
+  options.durability = GX_DURABLE_NORMAL;
+  TRY(gx_store_open(path, -1, &options, &store, err));
+  TRY(work(store, "Sample Harbour Inc", csv, err));
+ended:
   gx_store_free(store);
   return code < 0 ? code : GX_OK;
 }

@@ -10,6 +10,8 @@ extern "C" {
 
 /* Works in a new store at `path` (":memory:" for one in memory). GX_OK, or the code of what failed and its error. */
 int32_t run_script(const char *path, gx_error **err);
+/* The same in the store that is there, with an import of the file `csv`. */
+int32_t run_script_again(const char *path, const char *csv, gx_error **err);
 
 #ifdef __cplusplus
 }

@@ -16,6 +16,7 @@ from . import commands, entities, errors, queries, rows
 from ._card import Card
 from ._condition import Condition, exists
 from ._fields import Field, Order
+from ._files import ImportColumn, ImportOptions, ImportPlan, ImportProblem, ImportReport
 from ._host import Event, Fact, HostDepartment, HostUser
 from ._library import version
 from ._query import Page, Query
@@ -39,6 +40,11 @@ __all__ = [
     "Field",
     "HostDepartment",
     "HostUser",
+    "ImportColumn",
+    "ImportOptions",
+    "ImportPlan",
+    "ImportProblem",
+    "ImportReport",
     "Money",
     "Order",
     "Outcome",

@@ -97,9 +97,19 @@ CARD_PROJECTS = 11
 CARD_COUNTS = 12
 CARD_TIMELINE = 13
 CARD_FACTS = 14
+EXPORT_CSV = 0
+EXPORT_JSON_LINES = 1
 LOG_FAULT = 0
 LOG_WARNING = 1
 LOG_NOTICE = 2
+STORAGE_CONCURRENT = 1
+SCAN_FILTERED = 1
+SCAN_ORDERED = 2
+CHANGE_CREATE = 1
+CHANGE_UPDATE = 2
+CHANGE_ARCHIVE = 3
+CHANGE_RESTORE = 4
+CHANGE_ERASE = 5
 
 gx_progress = CFUNCTYPE(c_int32, c_void_p, c_int64, c_int64)
 
@@ -158,6 +168,56 @@ class gx_outcome(Structure):
         ("change_set", c_int64),
         ("affected", c_int64),
         ("duplicates", c_int64),
+    ]
+
+
+class gx_pair(Structure):
+    _fields_ = [
+        ("name", gx_str),
+        ("value", gx_str),
+    ]
+
+
+class gx_import_options(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("on_duplicate", c_int32),
+        ("dry_run", c_int32),
+        ("strict_codes", c_int32),
+        ("create_references", c_int32),
+        ("start_anew", c_int32),
+        ("offset_minutes", c_int32),
+        ("batch", c_int64),
+        ("mapping_count", c_int64),
+        ("mapping", POINTER(gx_pair)),
+        ("defaults_count", c_int64),
+        ("defaults", POINTER(gx_pair)),
+        ("key", gx_str),
+        ("external_system", gx_str),
+        ("external_column", gx_str),
+        ("encoding", gx_str),
+        ("separator", gx_str),
+        ("date_order", gx_str),
+        ("currency", gx_str),
+        ("error_file", gx_str),
+        ("reason", gx_str),
+    ]
+
+
+class gx_export_options(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("format", c_int32),
+        ("labels", c_int32),
+        ("bom", c_int32),
+        ("reserved", c_int32),
+        ("fields", POINTER(c_uint32)),
+        ("fields_count", c_int64),
+        ("terms", POINTER(gx_term)),
+        ("terms_count", c_int64),
+        ("encoding", gx_str),
     ]
 
 
@@ -315,6 +375,198 @@ class gx_store_options(Structure):
     ]
 
 
+class gx_storage_field(Structure):
+    _fields_ = [
+        ("number", c_uint32),
+        ("type", c_uint16),
+        ("indexed", c_uint16),
+        ("name", gx_str),
+    ]
+
+
+class gx_storage_entity(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("number", c_uint32),
+        ("name", gx_str),
+        ("count", c_int64),
+        ("fields", POINTER(gx_storage_field)),
+    ]
+
+
+class gx_storage_key(Structure):
+    _fields_ = [
+        ("space", c_int32),
+        ("reserved", c_uint32),
+        ("value", gx_value),
+    ]
+
+
+class gx_storage_put(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("id", c_uint8 * 16),
+        ("rid", c_int64),
+        ("count", c_int64),
+        ("values", POINTER(gx_value)),
+        ("before_count", c_int64),
+        ("before", POINTER(gx_value)),
+        ("before_revision", c_int64),
+        ("added_count", c_int64),
+        ("added", POINTER(gx_storage_key)),
+        ("removed_count", c_int64),
+        ("removed", POINTER(gx_storage_key)),
+        ("search_before", gx_str),
+        ("search", gx_str),
+    ]
+
+
+class gx_storage_row(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("rid", c_int64),
+        ("count", c_int64),
+        ("values", POINTER(gx_value)),
+        ("search", gx_str),
+    ]
+
+
+class gx_storage_order(Structure):
+    _fields_ = [
+        ("field", c_uint32),
+        ("descending", c_int32),
+    ]
+
+
+class gx_storage_scan(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("terms", POINTER(gx_term)),
+        ("terms_count", c_int64),
+        ("order", POINTER(gx_storage_order)),
+        ("order_count", c_int64),
+        ("after", POINTER(gx_value)),
+        ("after_rid", c_int64),
+        ("limit", c_int64),
+        ("fields", POINTER(c_uint32)),
+        ("fields_count", c_int64),
+    ]
+
+
+class gx_storage_search(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("text", gx_str),
+        ("terms", POINTER(gx_term)),
+        ("terms_count", c_int64),
+    ]
+
+
+class gx_storage_change(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("seq", c_int64),
+        ("set", c_int64),
+        ("at_us", c_int64),
+        ("rid", c_int64),
+        ("record", c_uint8 * 16),
+        ("actor", c_uint8 * 16),
+        ("on_behalf", c_uint8 * 16),
+        ("kind", c_int32),
+        ("reserved", c_int32),
+        ("command", gx_str),
+        ("reason", gx_str),
+        ("delta", gx_str),
+    ]
+
+
+class gx_storage_changes(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("newest_first", c_int32),
+        ("after", c_int64),
+        ("set", c_int64),
+        ("rid", c_int64),
+        ("entity", c_uint32),
+        ("reserved", c_uint32),
+        ("limit", c_int64),
+    ]
+
+
+class gx_storage_info(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("bytes", c_int64),
+        ("log_bytes", c_int64),
+    ]
+
+
+gx_storage_vtable_destroy = CFUNCTYPE(None, c_void_p)
+gx_storage_vtable_begin = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_commit = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_rollback = CFUNCTYPE(None, c_void_p, c_void_p)
+gx_storage_vtable_put = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_put), POINTER(c_int64), POINTER(c_void_p))
+gx_storage_vtable_get = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_uint32, c_void_p, c_int64, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_scan = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_scan), c_void_p, POINTER(c_void_p))
+gx_storage_vtable_append = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_change), POINTER(c_int64), POINTER(c_void_p))
+gx_storage_vtable_changes = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_changes), c_void_p, POINTER(c_void_p))
+gx_storage_vtable_save = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p, c_int64, c_void_p, c_int64, POINTER(c_void_p))
+gx_storage_vtable_load = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p, c_int64, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_savepoint = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_int32, POINTER(c_void_p))
+gx_storage_vtable_release = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_int32, POINTER(c_void_p))
+gx_storage_vtable_rollback_to = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_int32, POINTER(c_void_p))
+gx_storage_vtable_open_view = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_close_view = CFUNCTYPE(None, c_void_p, c_void_p)
+gx_storage_vtable_probe = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_key), c_int64, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_keys = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_search = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_search), c_void_p, POINTER(c_void_p))
+gx_storage_vtable_prepare = CFUNCTYPE(c_int32, c_void_p, POINTER(gx_storage_entity), c_int64, POINTER(c_void_p))
+gx_storage_vtable_info = CFUNCTYPE(c_int32, c_void_p, POINTER(gx_storage_info), POINTER(c_void_p))
+gx_storage_vtable_version = CFUNCTYPE(c_int32, c_void_p, POINTER(c_int64), POINTER(c_void_p))
+gx_storage_vtable_backup = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_int64, gx_progress, c_void_p, POINTER(c_void_p))
+gx_storage_vtable_bulk = CFUNCTYPE(c_int32, c_void_p, c_int32, POINTER(c_void_p))
+
+
+class gx_storage_vtable(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("user_data", c_void_p),
+        ("destroy", gx_storage_vtable_destroy),
+        ("flags", c_uint32),
+        ("reserved", c_uint32),
+        ("name", gx_str),
+        ("begin", gx_storage_vtable_begin),
+        ("commit", gx_storage_vtable_commit),
+        ("rollback", gx_storage_vtable_rollback),
+        ("put", gx_storage_vtable_put),
+        ("get", gx_storage_vtable_get),
+        ("scan", gx_storage_vtable_scan),
+        ("append", gx_storage_vtable_append),
+        ("changes", gx_storage_vtable_changes),
+        ("save", gx_storage_vtable_save),
+        ("load", gx_storage_vtable_load),
+        ("savepoint", gx_storage_vtable_savepoint),
+        ("release", gx_storage_vtable_release),
+        ("rollback_to", gx_storage_vtable_rollback_to),
+        ("open_view", gx_storage_vtable_open_view),
+        ("close_view", gx_storage_vtable_close_view),
+        ("probe", gx_storage_vtable_probe),
+        ("keys", gx_storage_vtable_keys),
+        ("search", gx_storage_vtable_search),
+        ("prepare", gx_storage_vtable_prepare),
+        ("info", gx_storage_vtable_info),
+        ("version", gx_storage_vtable_version),
+        ("backup", gx_storage_vtable_backup),
+        ("bulk", gx_storage_vtable_bulk),
+    ]
+
+
 PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_version_number": (c_uint32, ()),
     "gx_version_text": (c_char_p, ()),
@@ -337,6 +589,8 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_store_create": (c_int32, (c_char_p, c_int64, POINTER(gx_store_options), POINTER(c_void_p), POINTER(c_void_p))),
     "gx_store_open": (c_int32, (c_char_p, c_int64, POINTER(gx_store_options), POINTER(c_void_p), POINTER(c_void_p))),
     "gx_store_lend": (c_int32, (c_void_p, c_void_p, POINTER(gx_store_options), POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_store_open_storage": (c_int32, (POINTER(gx_storage_vtable), POINTER(gx_store_options), POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_storage_lacks": (c_int32, (POINTER(gx_storage_vtable), c_int32, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_store_outcome": (c_int32, (c_void_p, c_int32, POINTER(c_void_p))),
     "gx_store_reload": (c_int32, (c_void_p, POINTER(c_void_p))),
     "gx_store_info": (c_int32, (c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
@@ -351,6 +605,11 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_principal_add": (c_int32, (c_void_p, POINTER(gx_principal), POINTER(c_void_p))),
     "gx_department_add": (c_int32, (c_void_p, c_char_p, c_char_p, POINTER(c_void_p))),
     "gx_fact_add": (c_int32, (c_void_p, POINTER(gx_str), POINTER(gx_str), POINTER(gx_str), c_int64, POINTER(c_void_p))),
+    "gx_storage_rows_did": (c_int32, (c_void_p, c_uint32)),
+    "gx_storage_rows_add": (c_int32, (c_void_p, POINTER(gx_storage_row))),
+    "gx_storage_hits_add": (c_int32, (c_void_p, c_int64, POINTER(gx_storage_key), c_uint32, c_int64)),
+    "gx_storage_log_add": (c_int32, (c_void_p, POINTER(gx_storage_change))),
+    "gx_storage_bytes_give": (c_int32, (c_void_p, c_void_p, c_int64)),
     "gx_session_open": (c_int32, (c_void_p, c_char_p, c_int64, c_int32, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_open_user": (c_int32, (c_void_p, c_char_p, c_int32, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_open_system": (c_int32, (c_void_p, c_char_p, c_int64, c_int32, POINTER(c_void_p), POINTER(c_void_p))),
@@ -397,6 +656,9 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_batch_run_command": (c_int32, (c_void_p, c_void_p, POINTER(c_void_p))),
     "gx_batch_run": (c_int32, (c_void_p, POINTER(gx_command_options), POINTER(gx_outcome), c_int64, POINTER(c_int64), POINTER(c_void_p))),
     "gx_batch_free": (None, (c_void_p,)),
+    "gx_session_plan_import": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(gx_import_options), POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_import": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(gx_import_options), gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_export": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(gx_export_options), gx_progress, c_void_p, POINTER(c_int64), POINTER(c_void_p))),
     "gx_session_get": (c_int32, (c_void_p, c_uint32, c_char_p, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_duplicates": (c_int32, (c_void_p, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_changes": (c_int32, (c_void_p, c_int64, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
@@ -449,6 +711,8 @@ class Functions:
     store_create: Callable[..., int]
     store_open: Callable[..., int]
     store_lend: Callable[..., int]
+    store_open_storage: Callable[..., int]
+    storage_lacks: Callable[..., int]
     store_outcome: Callable[..., int]
     store_reload: Callable[..., int]
     store_info: Callable[..., int]
@@ -463,6 +727,11 @@ class Functions:
     principal_add: Callable[..., int]
     department_add: Callable[..., int]
     fact_add: Callable[..., int]
+    storage_rows_did: Callable[..., int]
+    storage_rows_add: Callable[..., int]
+    storage_hits_add: Callable[..., int]
+    storage_log_add: Callable[..., int]
+    storage_bytes_give: Callable[..., int]
     session_open: Callable[..., int]
     session_open_user: Callable[..., int]
     session_open_system: Callable[..., int]
@@ -509,6 +778,9 @@ class Functions:
     batch_run_command: Callable[..., int]
     batch_run: Callable[..., int]
     batch_free: Callable[..., None]
+    session_plan_import: Callable[..., int]
+    session_import: Callable[..., int]
+    session_export: Callable[..., int]
     session_get: Callable[..., int]
     session_duplicates: Callable[..., int]
     session_changes: Callable[..., int]

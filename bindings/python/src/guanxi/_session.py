@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
 from uuid import UUID
 
-from . import _native
+from . import _files, _native
 from ._card import Card
 from ._condition import Condition
 from ._fields import Field, Order, id_in
+from ._files import ImportOptions, ImportPlan, ImportReport
 from ._handle import Handle, made
 from ._host import progress_of, set_text
 from ._library import call, lib, take_text, text_in
@@ -97,6 +100,14 @@ def _options(on_duplicate: str, expected_revision: int, idempotency_key: str, be
     options.expected_revision = expected_revision
     options.keep = (set_text(options.idempotency_key, idempotency_key), set_text(options.reason, because))
     return options
+
+
+def _or_account(kind: type[Record] | None) -> type[Record]:
+    if kind is not None:
+        return kind
+    from .entities import Account
+
+    return Account
 
 
 class Session(Handle):
@@ -235,6 +246,27 @@ class Session(Handle):
             report = take_text(lib.session_undo, self._handle, change_set, int(dry_run), callback, None)
         self.store._changed(None)
         return Undone(**json.loads(report))
+
+    # ---- Files ----
+
+    def plan_import(self, path: str | os.PathLike[str], kind: type[Record] | None = None, options: ImportOptions = ImportOptions()) -> ImportPlan:
+        """How an import of a CSV file would go, from its first 1,000 rows; nothing is stored. `kind` is Account where none is given."""
+        return _files.plan_import(self, path, _or_account(kind), options)
+
+    def import_file(self, path: str | os.PathLike[str], kind: type[Record] | None = None, options: ImportOptions = ImportOptions(), *,
+                    progress: Progress = None) -> ImportReport:
+        """Imports a CSV file: what it did is one change set for undo(). `progress` is told bytes of the file; where it says False, what was
+        committed stays and the next call goes on. A row's own faults refuse that row alone."""
+        return _files.import_file(self, path, _or_account(kind), options, progress)
+
+    def export_file(self, path: str | os.PathLike[str], kind: type[Record] | None = None, *conditions: Condition,
+                    fields: Sequence[Field[Any, Any]] = (), format: str = "csv", labels: bool = False, bom: bool = False, encoding: str = "",
+                    progress: Progress = None) -> int:
+        """Writes the records that fulfil all the conditions to a file, "csv" or "json_lines", and gives how many. With `labels` it speaks to
+        people. The file is replaced as a whole, or left as it was."""
+        return _files.export_file(self, path, _or_account(kind), conditions, fields, format, labels, bom, encoding, progress)
+
+    # ---- Together ----
 
     def transaction(self) -> Transaction:
         """Everything in the with block commits together, or nothing does. One within another is a savepoint.

@@ -1,0 +1,132 @@
+#include "capi/door/sinks.h"
+
+#include "base/check.h"
+#include "capi/door/backend.h"
+
+namespace guanxi::door {
+namespace {
+
+constexpr Message odd_value{"storage.odd_value", "The storage gave a value of type {0} for the field \"{1}\" of {2}: it must give back what it was given.",
+                            "存储为{2}的字段“{1}”返回了类型为 {0} 的值：必须原样返回所存的值。"};
+constexpr Message odd_row{"storage.odd_row", "The storage gave a row of {0} that has no id or no number: it must give back what it was given.",
+                          "存储返回的{0}行没有编号：必须原样返回所存的行。"};
+constexpr Message odd_size{"storage.odd_size", "The storage gave a text or a number of values of the size {0}, which cannot be.", "存储返回的大小 {0} 无效。"};
+
+constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
+
+Result<std::string_view> bytes_in(const gx_str& text) {
+  if (text.len < 0 || text.len > most_bytes || (text.len > 0 && text.ptr == nullptr)) return Error(Code::corrupt, odd_size, {std::to_string(text.len)});
+  return std::string_view(text.ptr == nullptr ? "" : text.ptr, static_cast<std::size_t>(text.len));
+}
+
+Result<Value> value_back(const EntityType& type, const AnyField& field, const gx_value& given) {
+  if (given.state == GX_STATE_ABSENT || given.state == GX_STATE_NULL) return Value::null(field.type);
+  const bool bytes_fit = field.type < Type::text || (given.as.bytes != nullptr || given.length == 0);
+  const bool id_fits = field.type != Type::id || given.length == 16;
+  if (given.state != GX_STATE_SET || given.type != static_cast<std::uint16_t>(field.type) || !bytes_fit || !id_fits)
+    return Error(Code::corrupt, odd_value, {std::to_string(given.type), std::string(field.name), std::string(type.name())});
+  if (field.type < Type::text) return Value::number(field.type, given.as.integer, given.length);
+  return Value::of_bytes(field.type, given.length == 0 ? "" : given.as.bytes, given.length);
+}
+
+}  // namespace
+
+Result<void> Sink::outcome(Result<void> called) {
+  if (thrown_) std::rethrow_exception(thrown_);
+  if (error_) return std::move(*error_);
+  return called;
+}
+
+}  // namespace guanxi::door
+
+using namespace guanxi;
+
+std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
+  started = true;
+  return take([&]() -> Result<bool> {
+    GUANXI_CHECK(fill(row));
+    if (row.search.ptr == nullptr) return taken(into, std::nullopt);
+    GUANXI_ASSIGN(const std::string_view text, door::bytes_in(row.search));
+    return taken(into, text);
+  });
+}
+
+Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
+  const auto fields = type.fields();
+  if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
+  if (into.slots() < fields.size())
+    into = type.record();  // the taker has it, or it is of an older schema
+  else
+    into.clear();
+  const auto put = [&](std::uint16_t slot) -> Result<void> {
+    const AnyField& field = *fields[slot];
+    if (slot >= row.count) return into.put(slot, Value::null(field.type)), Result<void>();
+    GUANXI_ASSIGN(const Value value, door::value_back(type, field, row.values[slot]));
+    into.put(slot, value);
+    return {};
+  };
+  if (slots.empty())
+    for (std::uint16_t slot = 0; slot < fields.size(); ++slot) GUANXI_CHECK(put(slot));
+  for (const std::uint16_t slot : slots) GUANXI_CHECK(put(slot));
+  into.set_rid(row.rid);
+  if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
+  return {};
+}
+
+std::int32_t gx_storage_hits::add(std::int64_t index, const gx_storage_key& key, std::uint32_t entity, std::int64_t rid) noexcept {
+  return take([&]() -> Result<bool> {
+    Key known{key.space, {}};
+    std::memcpy(static_cast<void*>(&known.value), &key.value, sizeof known.value);
+    return taken(index, known, static_cast<std::uint16_t>(entity), rid);
+  });
+}
+
+std::int32_t gx_storage_log::add(const gx_storage_change& from) noexcept {
+  return take([&]() -> Result<bool> {
+    GUANXI_ASSIGN(const std::string_view command, door::bytes_in(from.command));
+    GUANXI_ASSIGN(const std::string_view reason, door::bytes_in(from.reason));
+    GUANXI_ASSIGN(const std::string_view delta, door::bytes_in(from.delta));
+    store::Change change;
+    change.seq = from.seq;
+    change.set = from.set;
+    change.at = Instant{from.at_us};
+    change.actor = Id::from_bytes(from.actor);
+    change.on_behalf = Id::from_bytes(from.on_behalf);
+    change.record = Id::from_bytes(from.record);
+    change.entity = static_cast<std::uint16_t>(from.entity);
+    change.rid = from.rid;
+    change.kind = static_cast<store::ChangeKind>(from.kind);
+    change.command = command;
+    change.reason = reason;
+    change.delta = delta;
+    return taken(change);
+  });
+}
+
+std::int32_t gx_storage_bytes::give(const void* data, std::int64_t len) noexcept {
+  return take([&]() -> Result<bool> {
+    GUANXI_ASSIGN(const std::string_view given, door::bytes_in({static_cast<const char*>(data), len}));
+    bytes.emplace(given);
+    return true;
+  });
+}
+
+int32_t gx_storage_rows_did(gx_storage_rows* rows, uint32_t done) {
+  if (rows == nullptr || rows->started) return GX_E_MISUSE;
+  rows->did = done;
+  return GX_OK;
+}
+
+int32_t gx_storage_rows_add(gx_storage_rows* rows, const gx_storage_row* row) {
+  return rows == nullptr || row == nullptr || row->struct_size < sizeof *row ? GX_E_MISUSE : rows->add(*row);
+}
+
+int32_t gx_storage_hits_add(gx_storage_hits* hits, int64_t index, const gx_storage_key* key, uint32_t entity, int64_t rid) {
+  return hits == nullptr || key == nullptr || entity > 0xffff ? GX_E_MISUSE : hits->add(index, *key, entity, rid);
+}
+
+int32_t gx_storage_log_add(gx_storage_log* log, const gx_storage_change* change) {
+  return log == nullptr || change == nullptr || change->struct_size < sizeof *change ? GX_E_MISUSE : log->add(*change);
+}
+
+int32_t gx_storage_bytes_give(gx_storage_bytes* bytes, const void* data, int64_t len) { return bytes == nullptr ? GX_E_MISUSE : bytes->give(data, len); }
