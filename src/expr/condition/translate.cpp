@@ -437,6 +437,11 @@ Result<Expr> translate(std::shared_ptr<const Checked> checked, std::uint32_t nod
   return Translator(std::move(checked), circumstances, visible).reach(node, Goal::yes, 0);
 }
 
+Result<Expr> translate_denial(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible) {
+  const std::uint32_t root = checked->root;
+  return Translator(std::move(checked), circumstances, visible).reach(root, Goal::no, 0);
+}
+
 std::vector<std::uint32_t> terms_of(const Checked& checked) {
   const Node& root = checked.program.nodes[checked.root];
   if (root.op != Op::all || checked.amounts.contains(checked.root)) return {checked.root};

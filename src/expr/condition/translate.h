@@ -14,6 +14,8 @@ inline constexpr auto all_visible = [](std::uint16_t) { return std::optional<Exp
 
 // The condition that the expression is true. The tree keeps what it needs of `checked`.
 Result<Expr> translate(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible);
+// The condition that the expression is false.
+Result<Expr> translate_denial(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible);
 // The same of one node, such as a term of the whole.
 Result<Expr> translate(std::shared_ptr<const Checked> checked, std::uint32_t node, const Circumstances& circumstances, Visible visible);
 
