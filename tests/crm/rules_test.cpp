@@ -139,7 +139,7 @@ TEST_CASE("a rule that cannot be read is refused, and one that can no longer be 
     const auto said = [&](Record<ValidationRule> row) { return refusal(s.create(row)); };
     CHECK(said(validation("account", "tierr = \"A\"")).starts_with("Character 1: account has nothing called “tierr”."));
     CHECK(said(validation("ghost", "true")) == "There is no entity \"ghost\": use its name, such as account.");
-    CHECK(said(validation("account", "employees + 1")) == "The rule must say what is true or false; this comes to number.");
+    CHECK(said(validation("account", "employees + 1")) == "A condition is true or false; this comes to number: compare it with something.");
     Record<CustomField> field;
     field[CustomField.entity] = "account";
     field[CustomField.name] = "fleet";

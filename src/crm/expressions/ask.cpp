@@ -22,7 +22,7 @@ class Asking {
       : session_(session), snapshot_(std::move(snapshot)), circumstances_{session.engine->now(), session.principal.user} {}
 
   Result<std::shared_ptr<const condition::Checked>> check(std::uint16_t entity, std::string_view feel) const {
-    return condition::check(feel, entity, snapshot_.rules->vocabulary());
+    return condition::check_condition(feel, entity, snapshot_.rules->vocabulary());
   }
   Result<Expr> translate(const std::shared_ptr<const condition::Checked>& checked, std::uint32_t node) const {
     const auto visible = [&](std::uint16_t entity) -> std::optional<Expr> {

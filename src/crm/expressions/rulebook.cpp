@@ -12,7 +12,6 @@ namespace guanxi {
 namespace {
 
 constexpr Message no_such_entity{"rule.entity", "There is no entity \"{0}\": use its name, such as account.", "没有对象“{0}”：请填写对象名，如 account。"};
-constexpr Message no_truth{"rule.no_condition", "The rule must say what is true or false; this comes to {0}.", "规则必须得出真或假；此处得出的是 {0}。"};
 constexpr Message formula_lists{"rule.formula_lists", "Character {0}: a formula sees the record and those it refers to, not the records of {1}.",
                                 "第 {0} 个字符：公式只能使用本记录及其引用的记录，不能使用 {1} 的记录。"};
 constexpr Message no_decision{"rule.no_decision", "The model has no decision \"{0}\". It has: {1}.", "该模型没有决策“{0}”。模型中有：{1}。"};
@@ -80,11 +79,8 @@ Result<const EntityType*> entity_of(const Schema& schema, std::string_view name)
 
 Result<Check> check_of(const Rulebook& book, const Record<ValidationRule>& row) {
   GUANXI_ASSIGN(const EntityType* type, entity_of(book.schema(), row[ValidationRule.entity]));
-  auto checked = condition::check(row[ValidationRule.condition], type->number(), book.vocabulary());
+  auto checked = condition::check_condition(row[ValidationRule.condition], type->number(), book.vocabulary());
   if (!checked) return std::move(checked).error().at_field(ValidationRule.condition.name);
-  const feel::Type& comes_to = *(*checked)->program.node_types[(*checked)->root];
-  const bool may_be_true = comes_to.form == feel::Type::any || (comes_to.form == feel::Type::simple && comes_to.kind == feel::Kind::boolean);
-  if (!may_be_true) return Error(Code::invalid, no_truth, {std::string(comes_to.name)}).at_field(ValidationRule.condition.name);
   if (auto said = condition::translate(*checked, {}, condition::all_visible); !said && reads_lists(**checked))
     return std::move(said).error().at_field(ValidationRule.condition.name);
   return Check{std::string(row[ValidationRule.name]), std::string(row[ValidationRule.message_zh]), std::string(row[ValidationRule.message_en]),

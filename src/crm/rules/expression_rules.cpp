@@ -20,7 +20,7 @@ constexpr Message member_twice{"segment.member_twice", "The record {1} stands in
 Result<void> check_condition(Unit& unit, std::string_view entity, std::string_view text) {
   GUANXI_ASSIGN(const EntityType* asked, entity_of(unit.schema(), entity));
   if (text.empty()) return {};
-  auto checked = condition::check(text, asked->number(), unit.snapshot().rules->vocabulary());
+  auto checked = condition::check_condition(text, asked->number(), unit.snapshot().rules->vocabulary());
   if (!checked) return std::move(checked).error().at_field(SavedFilter.condition.name);
   auto said = condition::translate(*checked, {unit.now(), unit.user()}, condition::all_visible);
   return said ? Result<void>() : Result<void>(std::move(said).error().at_field(SavedFilter.condition.name));

@@ -14,6 +14,8 @@ constexpr Message plain_amount{"condition.plain_amount",
                                "Character {0}: an amount has a currency. Compare it with money(1000, \"CNY\"), or its number as {1}.amount.",
                                "第 {0} 个字符：金额带有币种。请与 money(1000, \"CNY\") 比较，或用 {1}.amount 取其数值。"};
 constexpr Message no_code{"condition.code", "Character {0}: “{1}” is none of the values of {2}: {3}.", "第 {0} 个字符：“{1}”不是 {2} 的取值；可用：{3}。"};
+constexpr Message no_truth{"condition.no_truth", "A condition is true or false; this comes to {0}: compare it with something.",
+                           "条件应得出真或假；此处得出的是 {0}：请与某个值比较。"};
 constexpr Message no_id{"condition.id", "Character {0}: “{1}” is no record's id, with which {2} could be compared.",
                         "第 {0} 个字符：“{1}”不是记录编号，不能与 {2} 比较。"};
 
@@ -281,6 +283,15 @@ Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_
   if (auto fault = feel::type_fault(out->program, out->source)) return std::move(*fault);
   out->outer_slots = out->first_operand + static_cast<std::uint32_t>(out->operands.size());
   return std::shared_ptr<const Checked>(std::move(out));
+}
+
+Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary) {
+  GUANXI_ASSIGN(auto checked, check(text, entity, std::move(vocabulary)));
+  const feel::Type& type = *checked->program.node_types[checked->root];
+  if (type.form == feel::Type::any || &type == feel::simple_type(Kind::boolean) || &type == feel::simple_type(Kind::null)) return checked;
+  static constexpr std::string_view forms[]{"Any", "", "a list", "a range", "a context", "a function"};
+  const std::string name(type.form == feel::Type::simple ? feel::name_of(type.kind) : forms[type.form]);
+  return Error(Code::invalid, no_truth, {name});
 }
 
 const Operand* Checked::operand_of(std::uint32_t node) const noexcept {

@@ -63,6 +63,9 @@ struct Checked {
 // Reads and checks. Errors name the character and what was expected there.
 Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary);
 
+// The same for what must say true or false.
+Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary);
+
 // Calls `visit(child, level)` for the nodes right below; functions stand one level deeper.
 void each_child(const feel::Program& program, std::uint32_t node, std::uint32_t level,
                 FunctionRef<void(std::uint32_t child, std::uint32_t level)> visit);
