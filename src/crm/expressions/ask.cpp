@@ -2,9 +2,11 @@
 
 #include "base/check.h"
 #include "crm/each_live.h"
+#include "crm/expressions/row_values.h"
 #include "crm/expressions/rulebook.h"
 #include "crm/messages.h"
 #include "expr/condition/translate.h"
+#include "expr/feel/evaluation.h"
 #include "expr/sql.h"
 
 namespace guanxi::ask {
@@ -12,6 +14,8 @@ namespace {
 
 constexpr Message no_filter{"filter.unknown", "There is no saved filter \"{0}\" of yours, and no shared one: look at the list of saved filters.",
                             "没有您的或共享的筛选条件“{0}”：请查看已保存的筛选条件。"};
+constexpr Message no_lists{"ask.no_lists", "Character {0}: an expression on one record sees those it refers to, not the records of {1}.",
+                           "第 {0} 个字符：对单条记录求值时只能使用它引用的记录，不能使用 {1} 的记录。"};
 constexpr Message no_segment{"segment.unknown", "There is no segment \"{0}\" of yours, and no shared one: look at the list of segments.",
                              "没有您的或共享的客户细分“{0}”：请查看客户细分列表。"};
 
@@ -142,6 +146,16 @@ Result<NamedCondition> segment(SessionState& session, std::string_view name) {
   const Expr included = SegmentMember.excluded == false || is_null(SegmentMember.excluded);
   out.condition = (text.empty() ? listed(included) : std::move(out.condition) || listed(included)) && !listed(excluded);
   return out;
+}
+
+Result<Evaluation> evaluate(SessionState& session, const AnyRecord& record, std::string_view feel) {
+  GUANXI_ASSIGN(View view, View::open(session));
+  GUANXI_ASSIGN(const auto checked, condition::check(feel, record.entity(), view.snapshot().rules->vocabulary()));
+  for (const auto& [node, denoted] : checked->denoted)
+    if (denoted.what == condition::Denoted::list) return Error(Code::invalid, no_lists, {std::to_string(checked->character_of(node)), words_of(*checked, node)});
+  RowExpression expression(*checked, {session.engine->now(), session.principal.user});
+  GUANXI_ASSIGN(const feel::Value value, expression.evaluate(record, view));
+  return feel::evaluation_of(value, session.language);
 }
 
 }  // namespace guanxi::ask

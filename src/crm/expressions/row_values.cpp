@@ -111,6 +111,17 @@ bool ReaderRows::any(const Link& link, const Value& id) {
 }
 
 Result<feel::Value> RowExpression::evaluate(const AnyRecord& row, store::Reader& reader, const Schema& schema) {
+  return evaluate(row, schema, [&](const EntityType& type, const Id& id, AnyRecord& out) { return reader.get(type, id, out); });
+}
+
+Result<feel::Value> RowExpression::evaluate(const AnyRecord& row, View& view) {
+  return evaluate(row, view.schema(), [&](const EntityType& type, const Id& id, AnyRecord& out) -> Result<bool> {
+    GUANXI_ASSIGN(const bool found, view.reader().get(type, id, out));
+    return found && view.check(access::Action::read, type, &out, nullptr).allowed;
+  });
+}
+
+Result<feel::Value> RowExpression::evaluate(const AnyRecord& row, const Schema& schema, Fetch fetch) {
   std::vector<const AnyRecord*> records{&row};
   for (std::size_t i = 1; i < checked_.places.size(); ++i) {
     const condition::Place& place = checked_.places[i];
@@ -119,7 +130,7 @@ Result<feel::Value> RowExpression::evaluate(const AnyRecord& row, store::Reader&
     const EntityType* const type = schema.find(place.entity);
     if (place.listed || from == nullptr || type == nullptr || !from->get(*place.reference).is_set()) continue;
     AnyRecord& to = referred_.emplace_back(type->record());
-    GUANXI_ASSIGN(const bool found, reader.get(*type, Codec<Id>::unpack(from->get(*place.reference)), to));
+    GUANXI_ASSIGN(const bool found, fetch(*type, Codec<Id>::unpack(from->get(*place.reference)), to));
     if (found) records.back() = &to;
   }
   run_.clear();

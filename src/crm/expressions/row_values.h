@@ -3,6 +3,7 @@
 
 #include <deque>
 
+#include "crm/view.h"
 #include "expr/condition/checked.h"
 #include "expr/evaluate.h"
 #include "guanxi/schema.h"
@@ -31,8 +32,14 @@ class RowExpression {
 
   // Reads what the expression needs; lists of records it does not have.
   Result<feel::Value> evaluate(const AnyRecord& row, store::Reader& reader, const Schema& schema);
+  // The same with what a principal may read: the rest counts as not there.
+  Result<feel::Value> evaluate(const AnyRecord& row, View& view);
 
  private:
+  // Fills in the record with this id and says whether there is one.
+  using Fetch = FunctionRef<Result<bool>(const EntityType& type, const Id& id, AnyRecord& out)>;
+  Result<feel::Value> evaluate(const AnyRecord& row, const Schema& schema, Fetch fetch);
+
   const condition::Checked& checked_;
   condition::Run run_;
   std::deque<AnyRecord> referred_;
