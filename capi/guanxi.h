@@ -895,6 +895,31 @@ GX_API int32_t gx_query_new(gx_session *session, uint32_t number, gx_query **out
 /** Narrows it by a condition; a second one must hold too. @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_UNSUPPORTED where the query takes none
  * @thread session @since 0.1 */
 GX_API int32_t gx_query_where(gx_query *query, const gx_term *terms, int64_t count, gx_error **err);
+/* Rules: conditions and expressions in FEEL, decisions of DMN. */
+
+/** Narrows it by a condition in FEEL, such as `tier = "A" and count(opportunity) > 2`. Errors name the character and what was expected.
+ * @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_UNSUPPORTED where the query takes none @thread session @since 0.1 */
+GX_API int32_t gx_query_where_feel(gx_query *query, const char *feel, int64_t len, gx_error **err);
+/** Narrows it by a saved filter, the user's own or a shared one. @return as gx_query_where_feel @thread session @since 0.1 */
+GX_API int32_t gx_query_filter(gx_query *query, const char *name, int64_t len, gx_error **err);
+/** Narrows it to the records of a segment, the user's own or a shared one. @return as gx_query_where_feel @thread session @since 0.1 */
+GX_API int32_t gx_query_segment(gx_query *query, const char *name, int64_t len, gx_error **err);
+/** How a condition in FEEL is answered: a JSON object with "by_database" and "by_row", arrays of its terms, "sql" and its "values".
+ * @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_explain(gx_session *session, uint32_t entity, const char *feel, int64_t len, gx_text **out, gx_error **err);
+/** What an expression in FEEL comes to on a record, stored or not, and on those that it refers to: {"value": JSON, "feel": its text, "why": of
+ * a null}. @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_LIMIT @owns the caller: gx_text_free @thread session, record @since 0.1 */
+GX_API int32_t gx_session_evaluate(gx_session *session, const gx_record *record, const char *feel, int64_t len, gx_text **out,
+                                   gx_error **err);
+/** The same with the names of a JSON object. @return as gx_session_evaluate @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_feel(gx_session *session, const char *feel, int64_t len, const char *json, int64_t json_len, gx_text **out,
+                               gx_error **err);
+/** Makes a decision of a DMN model, or runs a decision service; `model` is XML, the inputs a JSON object by their names. The form of the
+ * result is that of gx_session_evaluate. @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_LIMIT, GX_E_UNSUPPORTED in a build without DMN
+ * @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_decide(gx_session *session, const char *model, int64_t model_len, const char *decision, int64_t len,
+                                 const char *json, int64_t json_len, gx_text **out, gx_error **err);
+
 /** Full text: every word, piece of Chinese, pinyin or initials must be found. Gives at most 1000 rows, in the order in which they were created.
  * @return GX_OK, GX_E_UNSUPPORTED where it is no query of an entity @thread session @since 0.1 */
 GX_API int32_t gx_query_search(gx_query *query, const char *text, int64_t len, gx_error **err);

@@ -20,6 +20,7 @@ void add_ownership(CommandLine& line, const Context& c);  // assign, handover, c
 void add_people(CommandLine& line, const Context& c);     // user, department, role, grant
 void add_fields(CommandLine& line, const Context& c);     // field, dictionary
 void add_rules(CommandLine& line, const Context& c);      // feel, dmn
+void add_filters(CommandLine& line, const Context& c);    // filter, segment, rule
 void add_undo(CommandLine& line, const Context& c);
 void add_keeping(CommandLine& line, const Context& c);    // backup, verify, info
 

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
   cli::add_people(line, c);
   cli::add_fields(line, c);
   line.group(cli::say::group_rules);
+  cli::add_filters(line, c);
   cli::add_rules(line, c);
   line.group(cli::say::group_keep);
   cli::add_undo(line, c);

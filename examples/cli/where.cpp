@@ -123,7 +123,15 @@ class Reader {
 
 Expr condition(const Context& c, Session& session, const EntityType& type, std::string_view text) {
   if (text.find_first_not_of(' ') == std::string_view::npos) return {};
-  return Reader(c, session, text).all(type);
+  auto feel = session.condition(type.number(), text);
+  if (feel) return std::move(*feel);
+  const bool meant_as_feel = text.find_first_of("\"()[]") != std::string_view::npos;  // which the short form has no use for
+  try {
+    return Reader(c, session, text).all(type);
+  } catch (const Stop&) {
+    if (!meant_as_feel) throw;
+  }
+  return need(c, std::move(feel));
 }
 
 std::vector<OrderTerm> order(const Context& c, const EntityType& type, std::string_view text) {

@@ -8,6 +8,7 @@
 #include "guanxi/entities/contact.h"
 #include "guanxi/entities/customisation.h"
 #include "guanxi/entities/organisation.h"
+#include "guanxi/entities/rules.h"
 #include "guanxi/entities/sales.h"
 #include "guanxi/entities/service.h"
 

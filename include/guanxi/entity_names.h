@@ -29,6 +29,11 @@ struct PicklistItemEntity;
 struct CustomFieldEntity;
 struct CustomEntityEntity;
 struct ReadLogEntity;
+struct SavedFilterEntity;
+struct SegmentEntity;
+struct SegmentMemberEntity;
+struct ValidationRuleEntity;
+struct DecisionRuleEntity;
 
 template <> inline constexpr EntityName entity_name<AccountEntity>{1, "account", "客户|Account"};
 template <> inline constexpr EntityName entity_name<ContactEntity>{2, "contact", "联系人|Contact"};
@@ -54,5 +59,10 @@ template <> inline constexpr EntityName entity_name<PicklistItemEntity>{21, "pic
 template <> inline constexpr EntityName entity_name<CustomFieldEntity>{22, "custom_field", "自定义字段|Custom field"};
 template <> inline constexpr EntityName entity_name<CustomEntityEntity>{23, "custom_entity", "自定义对象|Custom entity"};
 template <> inline constexpr EntityName entity_name<ReadLogEntity>{24, "read_log", "读取记录|Read log"};
+template <> inline constexpr EntityName entity_name<SavedFilterEntity>{25, "saved_filter", "筛选条件|Saved filter"};
+template <> inline constexpr EntityName entity_name<SegmentEntity>{26, "segment", "客户细分|Segment"};
+template <> inline constexpr EntityName entity_name<SegmentMemberEntity>{27, "segment_member", "细分成员|Segment member"};
+template <> inline constexpr EntityName entity_name<ValidationRuleEntity>{28, "validation_rule", "校验规则|Validation rule"};
+template <> inline constexpr EntityName entity_name<DecisionRuleEntity>{29, "decision_rule", "决策规则|Decision rule"};
 
 }  // namespace guanxi

@@ -44,6 +44,8 @@ class Formula {
 
   // Errors name the character and what was expected there; a name that is not among `names` is one of them.
   static Result<Formula> parse(std::string_view text, std::vector<Name> names = {});
+  // The same with the names of a JSON object, whose values it is to be evaluated with.
+  static Result<Formula> parse_for(std::string_view text, std::string_view json);
   // The same for the tests of an input entry of a decision table, such as `< 5, [10..20]`; the first name is the input.
   static Result<Formula> parse_tests(std::string_view text, std::vector<Name> names);
 

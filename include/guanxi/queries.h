@@ -26,6 +26,21 @@ struct Page {
   std::string next;   // for FindOptions::after; empty on the last page
 };
 
+// How a condition in FEEL is answered: its terms, all of which must hold, as FEEL writes them.
+struct ConditionPlan {
+  std::vector<std::string> by_database;  // by the store itself
+  std::vector<std::string> by_row;       // by evaluating the rows that are left
+  std::string sql;                       // what the store is asked, values as ?1, ?2 …
+  std::vector<std::string> values;       // of those
+};
+
+// A condition that goes by a name, with the entity it is about.
+struct NamedCondition {
+  std::uint16_t entity = 0;
+  std::string text;  // FEEL
+  Expr condition;
+};
+
 // One changed field of one record, for people and for code.
 struct FieldDiff {
   std::string field;   // stable name

@@ -76,6 +76,21 @@ class Session {
 
   Result<std::int64_t> count(std::uint16_t entity, const Expr& condition = {});
 
+  // ---- Conditions in FEEL ----
+
+  // A condition for whatever takes one, on the records of an entity: `tier = "A" and employees > 100`. Fields go by name or label,
+  // a dot leads along a reference, `some o in opportunity satisfies o.stage = "won"` and `count(activity) > 3` ask the records
+  // that point here. `me` is the user. Amounts compare with money(1000, "CNY"). now() is the time of this call. Related
+  // records that may not be read count as not there. Errors name the character and what was expected.
+  Result<Expr> condition(std::uint16_t entity, std::string_view feel);
+  Result<Expr> condition(const AnyEntity& entity, std::string_view feel) { return condition(number_of(entity), feel); }
+  // What of it the store answers, and what is evaluated row by row.
+  Result<ConditionPlan> explain(std::uint16_t entity, std::string_view feel);
+  // The condition of a saved filter: the user's own of that name, or a shared one.
+  Result<NamedCondition> filter(std::string_view name);
+  // The records of a segment, the user's own or a shared one.
+  Result<NamedCondition> segment(std::string_view name);
+
   // Full text: every word, piece of Chinese, pinyin or initials must be found. "泛微 上海", "hengrui", "hr".
   Result<std::vector<AnyRecord>> search(std::uint16_t entity, std::string_view text, std::size_t limit = 20, const Expr& condition = {});
 

@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, action_count> action_names{"read", "creat
 // What every active user may look up: who works here and what the codes mean.
 bool open_to_all(std::uint16_t entity) noexcept {
   return entity == number_of(User) || entity == number_of(Department) || entity == number_of(Territory) || entity == number_of(Role) ||
-         entity == number_of(PicklistItem) || entity == number_of(CustomField) || entity == number_of(CustomEntity);
+         entity == number_of(PicklistItem) || entity == number_of(CustomField) || entity == number_of(CustomEntity) ||
+         entity == number_of(ValidationRule) || entity == number_of(DecisionRule);
 }
 
 // The references through which a record belongs to somebody else's: an activity to its account, an instalment to its contract.

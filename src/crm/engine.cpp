@@ -33,7 +33,8 @@ Result<void> Engine::start() {
 Result<Snapshot> Engine::load(store::Reader& reader) const {
   GUANXI_ASSIGN(auto schema, load_schema(reader));
   GUANXI_ASSIGN(auto policy, load_policy(reader, *schema, options_));
-  return Snapshot{std::move(schema), std::move(policy)};
+  GUANXI_ASSIGN(auto rules, load_rules(reader, schema));
+  return Snapshot{std::move(schema), std::move(policy), std::move(rules)};
 }
 
 Instant Engine::now() const { return options_.clock ? options_.clock() : Instant{os::now_us()}; }

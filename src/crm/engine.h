@@ -16,10 +16,13 @@
 
 namespace guanxi {
 
-// Schema and policy as of one commit.
+class Rulebook;
+
+// Schema, policy and rules as of one commit.
 struct Snapshot {
   std::shared_ptr<const Schema> schema;
   std::shared_ptr<const access::Policy> policy;
+  std::shared_ptr<const Rulebook> rules;
 };
 
 class Engine {
@@ -81,6 +84,7 @@ class Engine {
 
 // Reads what hosts added at run time, and who may do what, from the rows and from what the host says.
 Result<std::shared_ptr<const Schema>> load_schema(store::Reader& reader);
+Result<std::shared_ptr<const Rulebook>> load_rules(store::Reader& reader, std::shared_ptr<const Schema> schema);
 Result<std::shared_ptr<const access::Policy>> load_policy(store::Reader& reader, const Schema& schema, const StoreOptions& host);
 
 }  // namespace guanxi

@@ -1,5 +1,6 @@
 // Reads schema and policy from the rows that hold them.
 #include "base/check.h"
+#include "crm/each_live.h"
 #include "crm/engine.h"
 #include "guanxi/entities.h"
 #include "model/schema_builder.h"
@@ -12,23 +13,6 @@ constexpr Message nameless_user{"host.nameless_user", "The host named a user wit
 constexpr Message no_role{"host.no_role", "The host gives \"{0}\" the role \"{1}\", which there is not: use the code of a role in the store.",
                           "宿主为“{0}”指定的角色“{1}”不存在：请使用数据库中已有角色的代码。"};
 
-
-// Live rows of a built-in entity, by a field.
-template <const auto& E, class F>
-Result<void> each_live(store::Reader& reader, const EntityType& type, const AnyField& order, F&& visit) {
-  const Expr live = is_null(E.archived_at);
-  const OrderTerm term = ascending(order);
-  Result<void> outcome;
-  store::Scan scan;
-  scan.type = &type;
-  scan.filter = &live;
-  scan.order = {&term, 1};
-  GUANXI_CHECK(reader.scan(scan, [&](AnyRecord& row) {
-    outcome = visit(Record<E>(std::move(row)));
-    return outcome.ok();
-  }));
-  return outcome;
-}
 
 access::Scope scope_named(std::string_view name) noexcept {
   if (name == "all") return access::Scope::all;

@@ -5,6 +5,7 @@
 #include "crm/commands/undo.h"
 #include "crm/dispatcher.h"
 #include "crm/duplicates.h"
+#include "crm/expressions/ask.h"
 #include "crm/messages.h"
 #include "crm/queries/queries.h"
 #include "crm/transaction.h"
@@ -107,6 +108,11 @@ Result<std::vector<AnyRecord>> Session::search(std::uint16_t entity, std::string
   GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
   return view.search(*type, text, limit, condition);
 }
+
+Result<Expr> Session::condition(std::uint16_t entity, std::string_view feel) { return ask::condition(*state_, entity, feel); }
+Result<ConditionPlan> Session::explain(std::uint16_t entity, std::string_view feel) { return ask::explain(*state_, entity, feel); }
+Result<NamedCondition> Session::filter(std::string_view name) { return ask::filter(*state_, name); }
+Result<NamedCondition> Session::segment(std::string_view name) { return ask::segment(*state_, name); }
 
 Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record) {
   GUANXI_ASSIGN(View view, View::open(*state_));

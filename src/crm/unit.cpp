@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "crm/duplicates.h"
+#include "crm/expressions/apply.h"
 #include "crm/messages.h"
 #include "crm/rules/rules.h"
 #include "model/delta.h"
@@ -20,6 +21,8 @@ bool holds_policy(std::uint16_t entity) noexcept {
   return entity == number_of(User) || entity == number_of(Department) || entity == number_of(Role) ||
          entity == number_of(RoleGrant) || entity == number_of(RoleMember);
 }
+
+bool holds_rules(std::uint16_t entity) noexcept { return entity == number_of(ValidationRule) || entity == number_of(DecisionRule); }
 
 // Keys of `from` that are not in `other`.
 void difference(const std::vector<Key>& from, const std::vector<Key>& other, std::vector<Key>& out) {
@@ -52,7 +55,9 @@ Result<void> Unit::insert(const EntityType& type, AnyRecord& row, As as) {
   const Rules* rules = rules_of(type.number());
   if (rules != nullptr && rules->before != nullptr) GUANXI_CHECK(rules->before(*this, type, nullptr, row));
   GUANXI_CHECK(permit(type, nullptr, row, as));
+  GUANXI_CHECK(decide(*this, type, nullptr, row));
   GUANXI_CHECK(validate(schema(), type, row, nullptr));
+  GUANXI_CHECK(check_rules(*this, type, row));
   GUANXI_CHECK(write(type, nullptr, row, store::ChangeKind::create));
   return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, nullptr, row) : Result<void>();
 }
@@ -62,9 +67,17 @@ Result<void> Unit::update(const EntityType& type, const AnyRecord& before, AnyRe
   const Rules* rules = as.restoring ? nullptr : rules_of(type.number());
   if (rules != nullptr && rules->before != nullptr) GUANXI_CHECK(rules->before(*this, type, &before, after));
   GUANXI_CHECK(permit(type, &before, after, as));
-  if (!as.restoring) GUANXI_CHECK(validate(schema(), type, after, &before));
+  if (!as.restoring) GUANXI_CHECK(keep_rules(type, before, after, kind));
   GUANXI_CHECK(write(type, &before, after, kind));
   return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, &before, after) : Result<void>();
+}
+
+// What is archived need not be valid any more.
+Result<void> Unit::keep_rules(const EntityType& type, const AnyRecord& before, AnyRecord& after, store::ChangeKind kind) {
+  if (kind == store::ChangeKind::archive) return validate(schema(), type, after, &before);
+  GUANXI_CHECK(decide(*this, type, &before, after));
+  GUANXI_CHECK(validate(schema(), type, after, &before));
+  return check_rules(*this, type, after);
 }
 
 void Unit::row_changes(AnyRecord& after) {
@@ -158,6 +171,7 @@ Result<void> Unit::log(const EntityType& type, const AnyRecord* before, const An
 void Unit::note_touched(const EntityType& type) noexcept {
   schema_touched_ = schema_touched_ || holds_schema(type.number());
   policy_touched_ = policy_touched_ || holds_policy(type.number());
+  rules_touched_ = rules_touched_ || holds_rules(type.number());
 }
 
 Result<void> Unit::refresh_snapshot() {
@@ -167,6 +181,9 @@ Result<void> Unit::refresh_snapshot() {
   }
   if (schema_touched_ || policy_touched_) {
     GUANXI_ASSIGN(next.policy, load_policy(writer_, *next.schema, session_.engine->options()));
+  }
+  if (schema_touched_ || rules_touched_) {
+    GUANXI_ASSIGN(next.rules, load_rules(writer_, next.schema));
   }
   view_.use(std::move(next));
   return {};

@@ -43,7 +43,7 @@ class Unit {
 
   // Schema or policy rows were touched: reads them again, for the rest of the transaction and, once committed, for all.
   Result<void> refresh_snapshot();
-  bool snapshot_changed() const noexcept { return schema_touched_ || policy_touched_; }
+  bool snapshot_changed() const noexcept { return schema_touched_ || policy_touched_ || rules_touched_; }
   const Snapshot& snapshot() const noexcept { return view_.snapshot(); }
 
   // What happened, for the host's event sink.
@@ -51,6 +51,7 @@ class Unit {
 
  private:
   void row_changes(AnyRecord& after);
+  Result<void> keep_rules(const EntityType& type, const AnyRecord& before, AnyRecord& after, store::ChangeKind kind);
   void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
   Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
@@ -70,7 +71,7 @@ class Unit {
   std::vector<Key> added_, removed_;
   std::string delta_;
   std::vector<store::Change> events_;
-  bool schema_touched_ = false, policy_touched_ = false;
+  bool schema_touched_ = false, policy_touched_ = false, rules_touched_ = false;
 };
 
 }  // namespace guanxi

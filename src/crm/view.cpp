@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "crm/messages.h"
+#include "expr/row_formula.h"
 
 namespace guanxi {
 
@@ -64,7 +65,9 @@ Result<store::ScanEnd> View::scan(const EntityType& type, const Expr& condition,
   scan.order = options.order;
   scan.after = options.after;
   scan.limit = options.limit;
-  return reader_->scan(scan, sink);
+  auto end = reader_->scan(scan, sink);
+  GUANXI_CHECK(check_finished(condition));
+  return end;
 }
 
 Result<std::int64_t> View::count(const EntityType& type, const Expr& condition) {
@@ -80,7 +83,8 @@ Result<void> View::aggregate(store::Aggregate request, const Expr& condition, st
   const std::optional<Expr> filter = readable(*request.type, condition);
   if (!filter) return {};
   request.filter = &*filter;
-  return reader_->aggregate(request, sink);
+  GUANXI_CHECK(reader_->aggregate(request, sink));
+  return check_finished(condition);
 }
 
 Result<std::vector<AnyRecord>> View::search(const EntityType& type, std::string_view text, std::size_t limit, const Expr& condition) {
@@ -96,6 +100,7 @@ Result<std::vector<AnyRecord>> View::search(const EntityType& type, std::string_
     hits.push_back(std::move(row));
     return hits.size() < limit;
   }));
+  GUANXI_CHECK(check_finished(condition));
   return hits;
 }
 

@@ -1,4 +1,5 @@
 // Stands in for this room where the library is built without DMN.
+#include "dmn/model.h"
 #include "guanxi/dmn.h"
 
 namespace guanxi {
@@ -24,5 +25,27 @@ Result<Evaluation> DecisionModel::decide(std::string_view, std::string_view, Ins
   return Error(Code::unsupported, built_without);
 }
 Result<ConformanceReport> check_conformance(const std::string&, Instant) { return Error(Code::unsupported, built_without); }
+
+namespace dmn {
+
+struct Model::Body {};
+
+Model::Model(std::unique_ptr<Body> body) : body_(std::move(body)) {}
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
+Result<Model> Model::load(std::vector<Document>) { return Error(Code::unsupported, built_without); }
+const std::vector<Problem>& Model::problems() const noexcept {
+  static const std::vector<Problem> none;
+  return none;
+}
+std::vector<std::string> Model::names(ElementKind) const { return {}; }
+const feel::Type* Model::type_of(std::string_view) const noexcept { return nullptr; }
+Result<feel::Value> Model::evaluate(std::string_view, const std::vector<Input>&, feel::Memory&, Instant, feel::Limits) const {
+  return Error(Code::unsupported, built_without);
+}
+
+}  // namespace dmn
 
 }  // namespace guanxi

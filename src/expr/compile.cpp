@@ -57,7 +57,9 @@ class PredicateCompiler {
 
   Result<Predicate> run(std::size_t root, int depth) {
     GUANXI_ASSIGN(out_.first_, emit(root, {Predicate::yes, Predicate::no}, false, depth));
-    for (const auto& step : out_.steps_) out_.slots_.push_back(step.slot);
+    for (const auto& step : out_.steps_)
+      if (step.kind != Kind::formula) out_.slots_.push_back(step.slot);
+    for (const auto& operands : out_.operands_) out_.slots_.insert(out_.slots_.end(), operands.begin(), operands.end());
     std::sort(out_.slots_.begin(), out_.slots_.end());
     out_.slots_.erase(std::unique(out_.slots_.begin(), out_.slots_.end()), out_.slots_.end());
     return std::move(out_);
@@ -80,6 +82,7 @@ class PredicateCompiler {
       case Expr::Op::any: return emit_joined(at, to, negated, depth);
       case Expr::Op::through:
       case Expr::Op::exists: return emit_link(at, to, negated, depth);
+      case Expr::Op::formula: return emit_formula(at, to, negated);
       default: return emit_leaf(at, to, negated);
     }
   }
@@ -134,7 +137,25 @@ class PredicateCompiler {
     if (!through) step.slot = common::id;
     step.kind = Kind::link;
     step.extra = static_cast<std::uint32_t>(out_.links_.size());
-    out_.links_.push_back({target, through ? common::id : field->slot, std::make_shared<const Predicate>(std::move(predicate))});
+    out_.links_.push_back({target, through ? common::id : field->slot, std::make_shared<const Predicate>(std::move(predicate)),
+                           node.literal.is_set() ? node.literal.integer : 1});
+    return push(step);
+  }
+
+  Result<std::uint32_t> emit_formula(std::size_t at, Exits to, bool negated) {
+    Step step;
+    step.kind = Kind::formula;
+    step.literal = nodes_[at].literal;
+    step.negated = negated;
+    step.on_true = to.on_true;
+    step.on_false = to.on_false;
+    step.extra = static_cast<std::uint32_t>(out_.operands_.size());
+    std::vector<std::uint16_t> slots;
+    for (std::size_t i = at + 1; i < at + nodes_[at].size; ++i) {
+      GUANXI_ASSIGN(const AnyField* field, field_of(nodes_[i]));
+      slots.push_back(field->slot);
+    }
+    out_.operands_.push_back(std::move(slots));
     return push(step);
   }
 

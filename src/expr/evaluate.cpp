@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "expr/row_formula.h"
+
 namespace guanxi {
 namespace {
 
@@ -10,7 +12,7 @@ Decimal decimal_of(const Value& v) noexcept {
   return {v.integer, v.type == Type::decimal ? static_cast<std::uint8_t>(v.length) : std::uint8_t{0}};
 }
 
-bool holds(Expr::Op op, std::strong_ordering c) noexcept {
+bool told_by(Expr::Op op, std::strong_ordering c) noexcept {
   switch (op) {
     case Expr::Op::equal: return c == 0;
     case Expr::Op::not_equal: return c != 0;
@@ -43,19 +45,23 @@ bool Predicate::is(const Step& step, const Value& value, RelatedRows* related) c
   if (!value.is_set()) return false;
   bool term = false;
   switch (step.kind) {
-    case Kind::integer: term = holds(step.op, value.integer <=> step.literal.integer); break;
-    case Kind::decimal: term = holds(step.op, decimal_of(value) <=> decimal_of(step.literal)); break;
+    case Kind::integer: term = told_by(step.op, value.integer <=> step.literal.integer); break;
+    case Kind::decimal: term = told_by(step.op, decimal_of(value) <=> decimal_of(step.literal)); break;
     case Kind::money:
       if (value.length != step.literal.length) return false;
-      term = holds(step.op, value.integer <=> step.literal.integer);
+      term = told_by(step.op, value.integer <=> step.literal.integer);
       break;
-    case Kind::bytes: term = holds(step.op, value.view() <=> step.literal.view()); break;
+    case Kind::bytes: term = told_by(step.op, value.view() <=> step.literal.view()); break;
     case Kind::list: return listed(step, value);
     case Kind::member: term = CodeSet(value.view()).contains(step.literal.view()); break;
     case Kind::piece: term = value.view().find(step.literal.view()) != std::string_view::npos; break;
     default: term = value.view().starts_with(step.literal.view());
   }
   return term != step.negated;
+}
+
+bool Predicate::holds(const Step& step, std::span<const Value> values) const {
+  return formula_of(step.literal).holds(values) != step.negated;
 }
 
 // A miss is false, but unknown where one of the equalities was: against null, or against another currency.

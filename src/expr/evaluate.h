@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/function_ref.h"
@@ -27,12 +28,14 @@ struct Link {
   std::uint16_t entity;
   std::uint16_t slot;  // the row's own id for `through`, the reference for `exists`
   std::shared_ptr<const Predicate> inner;
+  std::int64_t least = 1;  // so many of them, at least
 };
 
 // Finds the other rows; implemented by whoever holds them.
 class RelatedRows {
  public:
   virtual ~RelatedRows() = default;
+  // Whether there are `link.least` of them.
   virtual bool any(const Link& link, const Value& id) = 0;
 };
 
@@ -52,7 +55,8 @@ class Predicate {
     std::uint32_t at = first_;
     while (at < no) {
       const Step& step = steps_[at];
-      at = is(step, row.at(step.slot), related) ? step.on_true : step.on_false;
+      const bool term = step.kind == Kind::formula ? told(step, row) : is(step, row.at(step.slot), related);
+      at = term ? step.on_true : step.on_false;
     }
     return at == yes;
   }
@@ -65,7 +69,7 @@ class Predicate {
  private:
   friend class PredicateCompiler;
 
-  enum class Kind : std::uint8_t { null, integer, decimal, money, bytes, list, member, piece, prefix, link };
+  enum class Kind : std::uint8_t { null, integer, decimal, money, bytes, list, member, piece, prefix, link, formula };
 
   // A leaf and where to go from it. A negated leaf asks whether its term is false: with null neither is so.
   struct Step {
@@ -75,19 +79,29 @@ class Predicate {
     std::uint16_t slot = 0;
     std::uint32_t on_true = 0;
     std::uint32_t on_false = 0;
-    std::uint32_t extra = 0;  // index into lists_ or links_
+    std::uint32_t extra = 0;  // index into lists_, links_ or operands_
     Value literal{};
   };
+
+  template <class Row>
+  bool told(const Step& step, const Row& row) const {
+    std::vector<Value> values;
+    values.reserve(operands_[step.extra].size());
+    for (const std::uint16_t slot : operands_[step.extra]) values.push_back(row.at(slot));
+    return holds(step, values);
+  }
 
   static constexpr std::uint32_t no = 0xfffffffe, yes = 0xffffffff;
 
   bool is(const Step& step, const Value& value, RelatedRows* related) const;
   bool listed(const Step& step, const Value& value) const;
+  bool holds(const Step& step, std::span<const Value> values) const;
 
   std::shared_ptr<const Expr> source_;  // keeps the literals alive
   std::vector<Step> steps_;
   std::vector<std::vector<Value>> lists_;  // literals of `in`, in order
   std::vector<Link> links_;
+  std::vector<std::vector<std::uint16_t>> operands_;  // slots that a formula reads
   std::vector<std::uint16_t> slots_;
   std::uint32_t first_ = yes;
 };

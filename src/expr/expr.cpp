@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "expr/row_formula.h"
+
 namespace guanxi {
 
 Value Expr::own(const Value& literal) {
@@ -45,6 +47,22 @@ Expr Expr::exists(std::uint16_t child_entity, std::uint16_t child_field, Expr on
   return wrap({Op::exists, child_entity, child_field, 1, {}}, std::move(on_child));
 }
 
+Expr Expr::at_least(std::int64_t count, std::uint16_t child_entity, std::uint16_t child_field, Expr on_child) {
+  if (count <= 0) return {};
+  Node head{Op::exists, child_entity, child_field, 1, {}};
+  if (count > 1) head.literal = Value::number(Type::integer, count);
+  return wrap(head, std::move(on_child));
+}
+
+Expr Expr::formula(std::uint16_t entity, std::shared_ptr<const RowFormula> formula) {
+  Expr e;
+  const auto fields = formula->fields();
+  e.nodes_[0] = {Op::formula, entity, 0, static_cast<std::uint32_t>(fields.size() + 1), literal_of(*formula)};
+  for (const AnyField* field : fields) e.nodes_.push_back({Op::operand, entity, field->number, 1, {}});
+  e.formulas_.push_back(std::move(formula));
+  return e;
+}
+
 Expr Expr::wrap(Node head, Expr child) {
   head.size = static_cast<std::uint32_t>(child.nodes_.size() + 1);
   child.nodes_.insert(child.nodes_.begin(), head);
@@ -61,6 +79,8 @@ Expr Expr::join(Op op, Expr a, Expr b) {
   out.nodes_[0].size = static_cast<std::uint32_t>(out.nodes_.size());
   out.bytes_ = std::move(a.bytes_);
   std::move(b.bytes_.begin(), b.bytes_.end(), std::back_inserter(out.bytes_));
+  out.formulas_ = std::move(a.formulas_);
+  std::move(b.formulas_.begin(), b.formulas_.end(), std::back_inserter(out.formulas_));
   return out;
 }
 
@@ -78,6 +98,12 @@ Expr operator||(Expr a, Expr b) {
 
 Expr operator!(Expr a) {
   return Expr::wrap({Expr::Op::negate, 0, 0, 1, {}}, std::move(a));
+}
+
+Result<void> check_finished(const Expr& condition) {
+  for (const auto& formula : condition.formulas())
+    if (auto fault = formula->fault()) return std::move(*fault);
+  return {};
 }
 
 }  // namespace guanxi

@@ -13,6 +13,9 @@ namespace {
 
 constexpr Message too_many{"expr.too_many_values", "The condition has more than {0} values: ask in parts.", "条件中的值超过 {0} 个，请分批查询。"};
 
+constexpr Message only_by_row{"expr.only_by_row", "This database cannot evaluate a part of the condition: it must be applied row by row.",
+                              "该数据库无法计算条件中的一部分：需要逐行应用。"};
+
 constexpr Message leads_nowhere{"expr.leads_nowhere", "The condition follows a reference to an entity that does not exist.",
                                 "条件经由引用字段指向了不存在的对象。"};
 
@@ -132,6 +135,7 @@ Result<void> SqlWriter::node(const Place& place, std::size_t at) {
     case Expr::Op::negate: return negation(place, at);
     case Expr::Op::through:
     case Expr::Op::exists: return link(place, at);
+    case Expr::Op::formula: return formula(place, at);
     default: return leaf(place, at);
   }
 }
@@ -326,11 +330,12 @@ Result<void> SqlWriter::link(const Place& place, std::size_t at) {
   const AnyField* own_id = names_.find(place.entity, 1);
   if (id == nullptr || own_id == nullptr) return fault(place);
   const AnyField &here = through ? *field : *own_id, &there = through ? *id : *field;
-  const bool gathered = !place.exact && is_found_by_index(place.condition, at + 1);  // beside a null IN may be unknown
+  const bool counted = node.literal.is_set();
+  const bool gathered = !counted && !place.exact && is_found_by_index(place.condition, at + 1);  // beside a null IN may be unknown
   const std::string alias = "t" + std::to_string(++aliases_);
   if (gathered) value(place, here);
-  out_.text += gathered ? " IN (SELECT " : "EXISTS (SELECT ";
-  names_.value(out_.text, there, alias);
+  out_.text += gathered ? " IN (SELECT " : counted ? "(SELECT count(*)" : "EXISTS (SELECT ";
+  if (!counted) names_.value(out_.text, there, alias);
   out_.text += " FROM ";
   names_.table(out_.text, other, alias);
   out_.text += " WHERE ";
@@ -342,6 +347,27 @@ Result<void> SqlWriter::link(const Place& place, std::size_t at) {
   }
   GUANXI_CHECK(this->node({place.condition, other, alias, false, place.depth + 1}, at + 1));
   names_.rows(out_.text, other, alias);
+  out_.text += ')';
+  if (!counted) return {};
+  out_.text += " >= ";
+  parameter(node.literal);
+  return {};
+}
+
+Result<void> SqlWriter::formula(const Place& place, std::size_t at) {
+  if (dialect_ != SqlDialect::sqlite) return Error(Code::unsupported, only_by_row);
+  const auto& nodes = place.condition.nodes();
+  out_.text += "gx_formula(";
+  parameter(nodes[at].literal);
+  for (std::size_t i = at + 1; i < at + nodes[at].size; ++i) {
+    const AnyField* field = nodes[i].entity == place.entity ? names_.find(nodes[i].entity, nodes[i].field) : nullptr;
+    if (field == nullptr) return fault(place);
+    out_.text += ',';
+    value(place, *field);
+    if (field->type != Type::money) continue;
+    out_.text += ',';
+    names_.currency(out_.text, *field, place.alias);
+  }
   out_.text += ')';
   return {};
 }

@@ -1,7 +1,8 @@
 // Conditions as SQL: the WHERE clause whose truth on a row is that of the condition (evaluate.h), three-valued logic and all.
 //
 // Values become bound parameters; names come from the caller, who takes them from descriptors. Nothing of a
-// condition's own text gets into the statement.
+// condition's own text gets into the statement. A formula becomes gx_formula(parameter, value …), with its currency behind
+// each amount; the parameter is a set Value of Type::none that holds the formula's address (row_formula.h).
 #pragma once
 
 #include <cstdint>
@@ -78,6 +79,7 @@ class SqlWriter {
   Result<void> part(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   bool is_found_by_index(const Expr& condition, std::size_t at) const;
   Result<void> link(const Place& place, std::size_t at);
+  Result<void> formula(const Place& place, std::size_t at);
   void number(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   void money(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   void prefix(const Place& place, const AnyField& field, std::string_view text);

@@ -55,6 +55,7 @@ bool is_kept_by_commands(std::string_view name, Type type) { return type == Type
 Flags flags_of(const Record<CustomField>& row, Type type) {
   Flags flags{};
   if (row[CustomField.must_be_set]) flags = flags | required;
+  if (!row[CustomField.formula].empty()) flags = flags | system_only;
   if (row[CustomField.has_index]) flags = flags | indexed;
   if (row[CustomField.in_search] && type == Type::text) flags = flags | searchable;
   if (is_kept_by_commands(row[CustomField.name], type)) flags = flags | command_only;

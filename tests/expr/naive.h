@@ -96,9 +96,10 @@ class Naive {
   }
 
   Truth some(std::size_t i, std::uint16_t entity, std::uint16_t slot, const Value& id) const {
+    std::int64_t missing = nodes_[i].literal.is_set() ? nodes_[i].literal.integer : 1;
     for (const AnyRecord& row : rows_(entity))
-      if (id.is_set() && row.at(slot) == id && at(i + 1, row) == Truth::yes) return Truth::yes;
-    return Truth::no;
+      if (id.is_set() && row.at(slot) == id && at(i + 1, row) == Truth::yes) --missing;
+    return truth(missing <= 0);
   }
 
   const std::vector<Expr::Node>& nodes_;

@@ -60,7 +60,7 @@ class Dice {
     if (what < 6) return tree(entity, depth - 1) || tree(entity, depth - 1);
     if (what < 8) return !tree(entity, depth - 1);
     if (what == 8 && entity.number == Order.number) return through(Order.buyer, tree(Buyer, depth - 1));
-    if (what == 8) return exists(Order.buyer, tree(Order, depth - 1));
+    if (what == 8) return Expr::at_least(1 + below(2), Order.number, Order.buyer.number, tree(Order, depth - 1));
     return leaf(entity);
   }
 

@@ -43,9 +43,10 @@ struct World : RelatedRows {
   const std::vector<AnyRecord>& of(std::uint16_t entity) const { return entity == Order.number ? orders : buyers; }
 
   bool any(const Link& link, const Value& id) override {
+    std::int64_t missing = link.least;
     for (const AnyRecord& row : of(link.entity))
-      if (row.at(link.slot) == id && link.inner->passes(row, this)) return true;
-    return false;
+      if (row.at(link.slot) == id && link.inner->passes(row, this)) --missing;
+    return missing <= 0;
   }
 };
 

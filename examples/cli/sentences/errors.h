@@ -31,6 +31,7 @@ inline constexpr Phrase want_integer{"it is a whole number.", "应为整数。"}
 inline constexpr Phrase want_code{"choose one of {0}.", "请从 {0} 中选择。"};
 inline constexpr Phrase wrong_where{"The condition \"{0}\" cannot be read at \"{1}\": {2}", "条件“{0}”在“{1}”处无法理解：{2}"};
 inline constexpr Phrase the_end{"the end", "末尾"};
+inline constexpr Phrase of_other_entity{"“{0}” is about {1}: say --entity {1}.", "“{0}”针对的是 {1}：请加 --entity {1}。"};
 inline constexpr Phrase where_field{"a field is missing.", "缺少字段。"};
 inline constexpr Phrase where_operator{"a field is followed by = != < <= > >= ~, is empty or is set.", "字段后应为 = != < <= > >= ~、is empty 或 is set。"};
 inline constexpr Phrase where_and{"comparisons are joined by and.", "多个比较用 and 连接。"};

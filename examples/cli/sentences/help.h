@@ -83,10 +83,35 @@ inline constexpr Phrase help_backup{"copy the file while it is in use", "在使�
 inline constexpr Phrase help_verify{"check rows, indexes, search and keys against each other", "核对数据行、索引、检索和键"};
 inline constexpr Phrase help_info{"what is in the file", "文件信息"};
 
+inline constexpr Phrase help_filter{"conditions that go by a name: list, add", "命名的筛选条件：查看、新增"};
+inline constexpr Phrase help_filter_list{"list the saved filters", "查看已保存的筛选条件"};
+inline constexpr Phrase help_filter_add{"save a condition under a name", "将条件保存为命名的筛选"};
+inline constexpr Phrase help_segment{"lists of records, by condition and by hand: list, add, put", "客户细分，按条件或手工维护：查看、新增、放入"};
+inline constexpr Phrase help_segment_list{"list the segments", "查看客户细分"};
+inline constexpr Phrase help_segment_add{"make a segment", "新建客户细分"};
+inline constexpr Phrase help_segment_put{"put a record on a segment by hand, or keep it off", "手工将记录放入细分，或排除"};
+inline constexpr Phrase help_rule{"what valid records satisfy, and what decision tables write: list, check, decide", "校验规则与决策规则：查看、校验、决策"};
+inline constexpr Phrase help_rule_list{"list the rules", "查看规则"};
+inline constexpr Phrase help_rule_check{"refuse records on which a condition is false", "条件为假的记录将被拒绝"};
+inline constexpr Phrase help_rule_decide{"fill fields by a decision of a DMN model", "用 DMN 模型的决策填写字段"};
 inline constexpr Phrase help_feel{"evaluate an expression of FEEL", "计算一个 FEEL 表达式"};
 inline constexpr Phrase help_dmn{"look at a decision model, decide with it, or run the conformance kit", "查看决策模型、据此决策，或运行一致性测试集"};
 
 // Arguments.
+inline constexpr Phrase arg_condition{"the condition, in FEEL", "条件（FEEL）"};
+inline constexpr Phrase arg_segment{"name of the segment", "细分的名称"};
+inline constexpr Phrase arg_dmn{"the model (.dmn)", "决策模型（.dmn）"};
+inline constexpr Phrase opt_filter{"records of a saved filter", "已保存的筛选条件"};
+inline constexpr Phrase opt_segment{"records of a segment", "客户细分中的记录"};
+inline constexpr Phrase opt_find_explain{"show how the condition is answered instead of the records", "不查询记录，只说明条件如何执行"};
+inline constexpr Phrase opt_shared{"for everybody", "所有人可用"};
+inline constexpr Phrase opt_off{"keep it off, whatever the condition says", "排除，无论条件如何"};
+inline constexpr Phrase opt_message_zh{"what is said in Chinese", "中文提示"};
+inline constexpr Phrase opt_message_en{"what is said in English", "英文提示"};
+inline constexpr Phrase opt_at_field{"the field that a form shows it at", "表单中显示提示的字段"};
+inline constexpr Phrase opt_decision_name{"the decision of the model", "模型中的决策"};
+inline constexpr Phrase opt_moment{"create or write; write without it", "create（新建时）或 write（每次写入）；默认 write"};
+inline constexpr Phrase opt_target_field{"the field for a single output", "单一输出写入的字段"};
 inline constexpr Phrase arg_expression{"the expression", "表达式"};
 inline constexpr Phrase arg_model{"the model (.dmn), or tck", "决策模型（.dmn），或 tck"};
 inline constexpr Phrase arg_kit{"behind tck: the folder of the kit", "tck 之后：测试集所在文件夹"};
@@ -137,7 +162,7 @@ inline constexpr Phrase opt_import_dry_run{"do everything and store nothing", "�
 inline constexpr Phrase opt_dry_run{"show what would happen and change nothing", "仅显示结果，不作修改"};
 inline constexpr Phrase opt_undo_dry_run{"show what would be taken back", "仅显示将撤销的内容"};
 inline constexpr Phrase opt_yes{"do not ask", "不询问"};
-inline constexpr Phrase opt_where{"field op value, joined by and; op: = != < <= > >= ~", "字段 运算符 值，用 and 连接；运算符：= != < <= > >= ~"};
+inline constexpr Phrase opt_where{"a condition in FEEL; or field op value, joined by and; op: = != < <= > >= ~", "FEEL 条件；或 字段 运算符 值，用 and 连接；运算符：= != < <= > >= ~"};
 inline constexpr Phrase opt_sort{"fields to sort by; - for descending", "排序字段；- 表示降序"};
 inline constexpr Phrase opt_fields{"fields to show", "要显示的字段"};
 inline constexpr Phrase opt_limit{"at most so many", "最多多少条"};

@@ -7,7 +7,14 @@ namespace cli::say {
 
 inline constexpr Phrase kit_result{"{0} of {1} cases pass; of those that expect a value, {2} of {3}", "{1} 个用例通过 {0} 个；其中期望有值的 {3} 个通过 {2} 个"};
 
+inline constexpr Phrase by_database{"by the database: {0}", "由数据库执行：{0}"};
+inline constexpr Phrase by_row{"row by row: {0}", "逐行计算：{0}"};
+inline constexpr Phrase did_save{"Saved “{0}”.", "已保存“{0}”。"};
+inline constexpr Phrase did_put{"“{0}” is on the segment.", "“{0}”已放入细分。"};
+inline constexpr Phrase did_keep_off{"“{0}” is kept off the segment.", "已将“{0}”排除在细分之外。"};
+
 // Headings and labels.
+inline constexpr Phrase word_condition{"Condition", "条件"};
 inline constexpr Phrase word_row{"Row", "行"};
 inline constexpr Phrase word_column{"Column", "列"};
 inline constexpr Phrase word_field{"Field", "字段"};

@@ -28,6 +28,7 @@ struct CustomFieldEntity : Entity<CustomFieldEntity> {
   Field<Bool>     must_be_set = field(19, "required", "必填|Required");
   Field<Bool>     has_index  = field(20, "indexed", "建立索引|Indexed");
   Field<Bool>     in_search  = field(21, "searchable", "参与检索|Searchable");
+  Field<Text>     formula    = field(22, "formula", "公式|Formula");  // FEEL; the library keeps the value, nobody else sets it
 };
 inline constexpr CustomFieldEntity CustomField{};
 

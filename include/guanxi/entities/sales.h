@@ -23,6 +23,7 @@ struct LeadEntity : Entity<LeadEntity> {
   Field<Text>     province = field(24, "province", "省份|Province,State,Region", dimension);
   Field<CodeSet>  tags     = field(25, "tags", "标签|Tags");
   Field<Text>     note     = field(26, "note", "备注|Note,Remarks");
+  Field<Text>     score_reason = field(60, "score_reason", "评分依据|Score reason");
 };
 inline constexpr LeadEntity Lead{};
 
@@ -46,6 +47,8 @@ struct OpportunityEntity : Entity<OpportunityEntity> {
   Field<Int>      sensitivity = field(26, "sensitivity", "安全级别|Sensitivity").between(0, 100);
   Field<CodeSet>  tags     = field(27, "tags", "标签|Tags");
   Field<Text>     note     = field(28, "note", "备注|Note,Remarks");
+  Field<Int>      score    = field(60, "score", "评分|Score");
+  Field<Text>     score_reason = field(61, "score_reason", "评分依据|Score reason");
 };
 inline constexpr OpportunityEntity Opportunity{};
 

@@ -1,5 +1,6 @@
 // Custom fields, custom entities and picklist items: numbered for ever, checked before they can harm a schema.
 #include "base/check.h"
+#include "crm/expressions/rulebook.h"
 #include "crm/messages.h"
 #include "crm/rules/rules.h"
 #include "model/schema_builder.h"
@@ -41,6 +42,17 @@ Result<void> after_field(Unit& unit, const EntityType&, const AnyRecord*, const 
   return schema ? Result<void>() : Result<void>(schema.error().clone());
 }
 
+// So is a formula, which may use the fields declared before.
+Result<void> after_custom_field(Unit& unit, const EntityType&, const AnyRecord*, const AnyRecord& after) {
+  GUANXI_ASSIGN(const auto schema, load_schema(unit.writer()));
+  const std::string_view formula = after.get(CustomField.formula).view();
+  const EntityType* const type = schema->find(after.get(CustomField.entity).view());
+  const AnyField* const field = type == nullptr ? nullptr : type->find(after.get(CustomField.name).view());
+  if (formula.empty() || field == nullptr) return {};
+  auto computed = computed_of(Rulebook(schema), *type, *field, formula);
+  return computed ? Result<void>() : Result<void>(std::move(computed).error());
+}
+
 Result<void> before_entity(Unit& unit, const EntityType&, const AnyRecord* before, AnyRecord& after) {
   if (before != nullptr) return changed(CustomEntity.name, before, after) ? Result<void>(Error(Code::invalid, fixed)) : Result<void>();
   const std::string name(after.get(CustomEntity.name).view());
@@ -53,7 +65,7 @@ Result<void> before_entity(Unit& unit, const EntityType&, const AnyRecord* befor
 
 }  // namespace
 
-const Rules custom_field_rules{number_of(CustomField), before_field, after_field};
+const Rules custom_field_rules{number_of(CustomField), before_field, after_custom_field};
 const Rules custom_entity_rules{number_of(CustomEntity), before_entity, after_field};
 const Rules picklist_item_rules{number_of(PicklistItem), nullptr, after_field};
 

@@ -43,5 +43,10 @@ extern const Rules department_rules;
 extern const Rules custom_field_rules;
 extern const Rules custom_entity_rules;
 extern const Rules picklist_item_rules;
+extern const Rules saved_filter_rules;
+extern const Rules segment_rules;
+extern const Rules segment_member_rules;
+extern const Rules validation_rule_rules;
+extern const Rules decision_rule_rules;
 
 }  // namespace guanxi

@@ -145,6 +145,14 @@ Result<Formula> Formula::parse(std::string_view text, std::vector<Name> names) {
   return Formula(std::move(body));
 }
 
+Result<Formula> Formula::parse_for(std::string_view text, std::string_view json) {
+  feel::Memory memory;
+  GUANXI_ASSIGN(const feel::Value given, feel::from_json(json, memory));
+  std::vector<Name> names;
+  for (std::uint32_t i = 0; given.is(feel::Kind::context) && i < given.size; ++i) names.push_back({std::string(given.entries[i].key)});
+  return parse(text, std::move(names));
+}
+
 Result<Formula> Formula::parse_tests(std::string_view text, std::vector<Name> names) {
   if (names.empty()) return Error(Code::misuse, no_names);
   auto body = std::make_unique<Body>();

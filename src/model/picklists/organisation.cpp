@@ -49,9 +49,14 @@ constexpr PicklistLine field_type[]{
     {"reference", "引用,关联|Reference,Lookup,Link"},
 };
 
+constexpr PicklistLine rule_moment[]{
+    {"create", "新建时|On create,Create"},
+    {"write", "新建和修改时|On every write,Write"},
+};
+
 constexpr PicklistTable organisation_tables[]{
     {"user_status", user_status}, {"language", language}, {"grant_action", grant_action},
-    {"grant_scope", grant_scope}, {"field_type", field_type},
+    {"grant_scope", grant_scope}, {"field_type", field_type}, {"rule_moment", rule_moment},
 };
 
 }  // namespace

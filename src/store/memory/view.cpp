@@ -66,7 +66,8 @@ bool View::any(const Link& link, const Value& id) {
   }
   if (const FieldIndex* index = table.index(link.slot)) return any_indexed(link, table, *index, id, to.matches);
   if (!to.pointed_to) collect(link, table, to);
-  return to.pointed_to->contains(Codec<Id>::unpack(id));
+  const auto pointing = to.pointed_to->find(Codec<Id>::unpack(id));
+  return pointing != to.pointed_to->end() && pointing->second >= link.least;
 }
 
 View::Linked& View::linked(const Link& link, const Table& table) {
@@ -77,18 +78,20 @@ View::Linked& View::linked(const Link& link, const Table& table) {
 
 bool View::any_indexed(const Link& link, const Table& table, const FieldIndex& index, const Value& id, Matcher& matches) const {
   const auto value_of = table.value_of(link.slot);
+  std::int64_t missing = link.least;
   for (auto at = index.find(id, 0, value_of); at != index.end() && value_of(index.rid(at)) == id; at = index.next(at))
-    if (!is_staged(link.entity, index.rid(at)) && matches(*table.at(index.rid(at)))) return true;
-  bool found = false;
-  each_staged(link.entity, [&](const Row& row) { found = found || (row.value(*table.layout(), link.slot) == id && matches(row)); });
-  return found;
+    if (!is_staged(link.entity, index.rid(at)) && matches(*table.at(index.rid(at))) && --missing == 0) return true;
+  each_staged(link.entity, [&](const Row& row) {
+    if (missing > 0 && row.value(*table.layout(), link.slot) == id && matches(row)) --missing;
+  });
+  return missing == 0;
 }
 
 void View::collect(const Link& link, const Table& table, Linked& linked) const {
   auto& ids = linked.pointed_to.emplace();
   each(link.entity, table, [&](const Row& row) {
     const Value value = row.value(*table.layout(), link.slot);
-    if (value.is_set() && linked.matches(row)) ids.insert(Codec<Id>::unpack(value));
+    if (value.is_set() && linked.matches(row)) ++ids[Codec<Id>::unpack(value)];
   });
 }
 

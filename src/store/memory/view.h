@@ -2,7 +2,6 @@
 #pragma once
 
 #include <unordered_map>
-#include <unordered_set>
 
 #include "expr/evaluate.h"
 #include "store/memory/state.h"
@@ -60,7 +59,7 @@ class View final : public RelatedRows {
  private:
   struct Linked {
     Matcher matches;
-    std::optional<std::unordered_set<Id, IdHash>> pointed_to;  // by matching rows; made where no index helps
+    std::optional<std::unordered_map<Id, std::int64_t, IdHash>> pointed_to;  // by how many matching rows; made where no index helps
   };
   Linked& linked(const Link& link, const Table& table);
   bool any_indexed(const Link& link, const Table& table, const FieldIndex& index, const Value& id, Matcher& matches) const;

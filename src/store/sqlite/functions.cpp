@@ -1,6 +1,9 @@
 #include "store/sqlite/functions.h"
 
+#include <vector>
+
 #include "base/check.h"
+#include "expr/row_formula.h"
 #include "store/sqlite/custom.h"
 
 namespace guanxi::store {
@@ -44,7 +47,43 @@ void key_value(sqlite3_context* context, int, sqlite3_value** arguments) noexcep
   sqlite3_result_blob64(context, key.data(), key.size(), SQLITE_TRANSIENT);
 }
 
+constexpr char formula_pointer[] = "gx_formula";
+
+Value given(sqlite3_value** arguments, const AnyField& field) noexcept {
+  sqlite3_value* const value = arguments[0];
+  if (sqlite3_value_type(value) == SQLITE_NULL) return Value::null(field.type);
+  if (field.type >= Type::text) {
+    const bool id = field.type == Type::id;
+    const void* const bytes = id ? sqlite3_value_blob(value) : sqlite3_value_text(value);
+    return Value::of_bytes(field.type, static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_value_bytes(value)));
+  }
+  const std::uint32_t length = field.type == Type::decimal ? field.scale
+                               : field.type == Type::money ? static_cast<std::uint32_t>(sqlite3_value_int(arguments[1]))
+                                                           : 0;
+  return Value::number(field.type, sqlite3_value_int64(value), length);
+}
+
+void formula(sqlite3_context* context, int count, sqlite3_value** arguments) noexcept {
+  const auto* const asked = static_cast<const RowFormula*>(count == 0 ? nullptr : sqlite3_value_pointer(arguments[0], formula_pointer));
+  if (asked == nullptr) return sqlite3_result_error(context, "gx_formula() is the library's own", -1);
+  try {
+    std::vector<Value> values;
+    int at = 1;
+    for (const AnyField* field : asked->fields()) {
+      values.push_back(given(arguments + at, *field));
+      at += field->type == Type::money ? 2 : 1;
+    }
+    sqlite3_result_int(context, asked->holds(values) ? 1 : 0);
+  } catch (...) {  // there is nothing else to throw
+    sqlite3_result_error_nomem(context);
+  }
+}
+
 }  // namespace
+
+int bind_formula(sqlite3_stmt* statement, int at, const Value& formula) noexcept {
+  return sqlite3_bind_pointer(statement, at, const_cast<char*>(formula.bytes), formula_pointer, nullptr);
+}
 
 Result<void> add_functions(Connection& connection) {
   struct {
@@ -56,6 +95,9 @@ Result<void> add_functions(Connection& connection) {
                                                 nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return connection.error();
   }
+  const int code = sqlite3_create_function_v2(connection.handle(), "gx_formula", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, formula, nullptr,
+                                              nullptr, nullptr);
+  if (code != SQLITE_OK) return connection.error();
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/functions.h"
 
 namespace guanxi::store {
 
@@ -24,6 +25,7 @@ Query& Query::bind(int at, const Id& id) noexcept {
 
 Query& Query::bind(int at, const Value& value) noexcept {
   if (!value.is_set()) return bind_null(at);
+  if (value.type == Type::none) return noted(bind_formula(statement_, at, value));
   if (!value.has_bytes()) return bind(at, value.integer);
   return value.type == Type::id ? bind_blob(at, value.view()) : bind(at, value.view());
 }

@@ -124,7 +124,8 @@ Expr Dice::condition(const EntityType& type, int depth) {
   if (what < 8) return !condition(type, depth - 1);
   if (what == 8 && type.number() == Sample.number) {
     Expr inner = condition(type, depth - 1);
-    return one_in(2) ? through(Sample.parent, std::move(inner)) : exists(Sample.parent, std::move(inner));
+    if (one_in(2)) return through(Sample.parent, std::move(inner));
+    return Expr::at_least(1 + below(3), number_of(Sample), Sample.parent.number, std::move(inner));
   }
   const auto fields = type.fields();
   return leaf(*fields[static_cast<std::size_t>(below(static_cast<int>(fields.size())))]);

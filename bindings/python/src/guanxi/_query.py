@@ -48,6 +48,9 @@ class _Wish(NamedTuple):
     limit: int = 0
     after: str = ""
     archived: bool = False
+    feel: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
 
 
 def read_all(cursor: ctypes.c_void_p, kind: type[R]) -> Iterator[R]:
@@ -83,12 +86,22 @@ class Query(Generic[R]):
         other._wish = self._wish._replace(**changes)
         return other
 
-    def where(self: Q, *conditions: Condition) -> Q:
-        """Those that fulfil all the conditions too."""
+    def where(self: Q, *conditions: Condition | str) -> Q:
+        """Those that fulfil all the conditions too. A text is one in FEEL: 'tier = "A" and count(opportunity) > 2'."""
         for condition in conditions:
-            if not isinstance(condition, Condition):
-                raise TypeError(f"a condition is made of fields, such as Account.tier == 'A', not {type(condition).__name__}")
-        return self._with(conditions=self._wish.conditions + conditions)
+            if not isinstance(condition, (Condition, str)):
+                raise TypeError(f"a condition is made of fields, such as Account.tier == 'A', or a text in FEEL, not {type(condition).__name__}")
+        made_of_fields = tuple(condition for condition in conditions if isinstance(condition, Condition))
+        written = tuple(condition for condition in conditions if isinstance(condition, str))
+        return self._with(conditions=self._wish.conditions + made_of_fields, feel=self._wish.feel + written)
+
+    def filter(self: Q, name: str) -> Q:
+        """Those that a saved filter finds too: the user's own of that name, or a shared one."""
+        return self._with(filters=(*self._wish.filters, name))
+
+    def segment(self: Q, name: str) -> Q:
+        """Those of a segment, the user's own or a shared one."""
+        return self._with(segments=(*self._wish.segments, name))
 
     def search(self: Q, text: str) -> Q:
         """Those in which every word, piece of Chinese, pinyin or initials is found: at most 1000."""
@@ -173,6 +186,12 @@ class Query(Generic[R]):
             for condition in wish.conditions:
                 terms = condition._array()
                 call(lib.query_where, query, terms, len(terms))
+            for feel in wish.feel:
+                call(lib.query_where_feel, query, *text_in(feel, "the condition"))
+            for name in wish.filters:
+                call(lib.query_filter, query, *text_in(name, "the filter"))
+            for name in wish.segments:
+                call(lib.query_segment, query, *text_in(name, "the segment"))
             if wish.text:
                 call(lib.query_search, query, *text_in(wish.text, "what is searched for"))
             for order in wish.order:

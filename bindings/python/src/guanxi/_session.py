@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar, cast
 from uuid import UUID
 
 from . import _files, _native
@@ -159,9 +159,9 @@ class Session(Handle):
         finally:
             lib.record_free(row)
 
-    def find(self, kind: type[R], *conditions: Condition, search: str = "", order_by: Field[Any, Any] | Order | None = None,
+    def find(self, kind: type[R], *conditions: Condition | str, search: str = "", order_by: Field[Any, Any] | Order | None = None,
              limit: int = 0, archived: bool = False) -> Query[R]:
-        """The records that fulfil all the conditions; see Query for what else it can do."""
+        """The records that fulfil all the conditions, of fields or written in FEEL; see Query for what else it can do."""
         query = Query(self, kind).where(*conditions).search(search).limit(limit)
         if order_by is not None:
             query = query.order_by(order_by)
@@ -177,6 +177,27 @@ class Session(Handle):
 
         with self._lent(record) as row:
             return list(read_all(made(lib.session_duplicates, self._handle, row), rows.Duplicate))
+
+    # ---- Rules ----
+
+    def explain(self, kind: type[Record], feel: str) -> dict[str, Any]:
+        """How a condition in FEEL is answered: by_database and by_row are its terms, sql and values what the database is asked."""
+        return cast("dict[str, Any]", json.loads(take_text(lib.session_explain, self._handle, kind._number, *text_in(feel, "the condition"))))
+
+    def evaluate(self, feel: str, on: Record | dict[str, Any] | None = None) -> Any:
+        """What an expression in FEEL comes to on a record, stored or not, or with the names of a dict. Dates, times and ranges come
+        as texts; None may be what had no answer."""
+        if isinstance(on, Record):
+            with self._lent(on) as row:
+                text = take_text(lib.session_evaluate, self._handle, row, *text_in(feel, "the expression"))
+        else:
+            text = take_text(lib.session_feel, self._handle, *text_in(feel, "the expression"), *text_in(json.dumps(on or {}), "the names"))
+        return json.loads(text)["value"]
+
+    def decide(self, model: str, decision: str, inputs: dict[str, Any]) -> Any:
+        """What a decision, or a decision service, of a DMN model (its XML) comes to."""
+        return json.loads(take_text(lib.session_decide, self._handle, *text_in(model, "the model"), *text_in(decision, "the decision"),
+                                    *text_in(json.dumps(inputs), "the inputs")))["value"]
 
     def resolve(self, kind: type[Record], system: str, key: str) -> UUID | None:
         """The id of the record that another system knows as `key`."""

@@ -1,0 +1,37 @@
+// What only an evaluator can tell of a row, as a leaf of a condition: SQL knows it as a function of the fields it reads.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "guanxi/error.h"
+#include "guanxi/expr.h"
+#include "guanxi/field.h"
+
+namespace guanxi {
+
+// Threads: read from several at once.
+class RowFormula {
+ public:
+  virtual ~RowFormula() = default;
+
+  // The fields of the row, all of one entity.
+  virtual std::span<const AnyField* const> fields() const noexcept = 0;
+  // Whether it holds for their values, in their order; true or false, never unknown.
+  virtual bool holds(std::span<const Value> values) const = 0;
+  // An evaluation that could not be finished since the formula was made. Whoever has asked rows looks here at the end:
+  // then the answers count for nothing.
+  virtual std::optional<Error> fault() const = 0;
+};
+
+// The formula of a node with Op::formula.
+inline const RowFormula& formula_of(const Value& literal) noexcept { return *reinterpret_cast<const RowFormula*>(literal.bytes); }
+inline Value literal_of(const RowFormula& formula) noexcept {
+  return Value::of_bytes(Type::none, reinterpret_cast<const char*>(&formula), sizeof(void*));
+}
+
+// The first fault of the condition's formulas.
+Result<void> check_finished(const Expr& condition);
+
+}  // namespace guanxi
