@@ -123,6 +123,7 @@ struct CheckOptions {
   // How much work one check may do: postings read and records compared. What was found by then is returned as partial.
   std::size_t most_postings = 8192;
   std::size_t most_comparisons = 64;
+  Number except = std::numeric_limits<Number>::max();  // a record that is no hit: the one that is checked, before it is saved
 };
 
 struct Found {
@@ -159,7 +160,14 @@ class Detector {
   // Takes a record: its values in the order of the configuration's fields, empty where there is none. Nothing of it is borrowed.
   Number add(std::span<const std::string_view> values);
   Number add(std::initializer_list<std::string_view> values) { return add(std::span(values.begin(), values.size())); }
-  std::size_t size() const noexcept;
+  std::size_t size() const noexcept;  // numbers given out so far, those of removed records included
+
+  // Another content for a record. What belonged to the old one is dropped when much of it has gathered.
+  void update(Number record, std::span<const std::string_view> values);
+  void update(Number record, std::initializer_list<std::string_view> values) { update(record, std::span(values.begin(), values.size())); }
+  // The record is not found any more. Its number is not given to another; update() brings it back.
+  void remove(Number record);
+  bool has(Number record) const noexcept;
 
   // Makes what was added cheap to find, and counts what is rare. Not needed for being right: check() sees records from add() on.
   void settle();

@@ -14,13 +14,15 @@ struct Detector::State {
   std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
 
   Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
-  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.size()); }
+  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.live()); }
   double prior() const noexcept;
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Lexicon& words) const;
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
+  void add_keys(Number record);
+  void added();  // after a record came or changed
 
   Configuration configuration;
   Records records;

@@ -4,7 +4,6 @@
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
-#include "match/normalize/words.h"
 
 namespace guanxi::match {
 
@@ -15,11 +14,6 @@ enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value,
 
 KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
-}
-
-bool is_han(std::string_view word) noexcept {
-  std::size_t at = 0;
-  return word.size() >= 3 && text::is_han(text::next(word, at));
 }
 
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
@@ -72,7 +66,7 @@ class KeyMaker {
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
-      const bool in_han = is_han(word);
+      const bool in_han = item.is_han();
       if (!in_han) all_initials += word.front();
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
@@ -103,7 +97,7 @@ class KeyMaker {
     for (const auto item : items) {
       words.push_back(text(item));
       whole += words.back();
-      if (!is_han(words.back())) sink_(key(Source::word, domain, words.back()));
+      if (!item.is_han()) sink_(key(Source::word, domain, words.back()));
     }
     sink_(key(Source::whole, domain, whole));
     std::sort(words.begin(), words.end());
@@ -120,7 +114,7 @@ class KeyMaker {
     for (const auto item : items) {
       if (item.part() != Part::core) continue;
       const auto word = text(item);
-      const bool in_han = is_han(word);
+      const bool in_han = item.is_han();
       if (!in_han) sink_(key(Source::word, domain, word));
       if (number != items.end() && (!in_han || !before.empty())) {
         joint.assign(text(*number)).append(1, ' ').append(before).append(word);
