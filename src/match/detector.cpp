@@ -23,7 +23,7 @@ double Detector::State::total(const Weights& weights) const noexcept {
 }
 
 void Detector::State::add_keys(Number record) {
-  each_key(fields(), records.view(record), lexicon(), [&](KeyHash key) { postings.add(key, record); });
+  each_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
 }
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
@@ -39,10 +39,11 @@ void Detector::State::settle() {
     postings.clear();
     for (Number record = 0; record < records.size(); ++record) add_keys(record);
   }
+  records.shrink();
   postings.settle();
   neighbours.extend(records.terms());
   const auto& terms = records.terms();
-  bits.resize(terms.size());
+  bits.assign(terms.size(), 0);
   for (TermId term = 0; term < terms.size(); ++term) bits[term] = Lexicon::bits_of(terms.occurrences(term), records.live());
 }
 
@@ -127,7 +128,7 @@ Result<Duplicates> Detector::duplicates(const BulkOptions& options) const { retu
 const Configuration& Detector::configuration() const noexcept { return state_->configuration; }
 
 std::size_t Detector::bytes() const noexcept {
-  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.capacity() * sizeof(float);
+  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.bytes();
 }
 
 }  // namespace guanxi::match

@@ -14,6 +14,9 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 // one's bits; short ones are read all the same, since they cost nothing and order the candidates.
 constexpr float worth_reading = 0.5F;
 constexpr std::size_t costs_nothing = 64;
+// Candidates with less than this share of the best one's bits are not compared, beyond the first few.
+constexpr float worth_comparing = 0.3F;
+constexpr std::ptrdiff_t always_compared = 8;
 }  // namespace
 
 void Search::add_key(KeyHash key, const Postings& postings, float factor) {
@@ -24,7 +27,7 @@ void Search::add_key(KeyHash key, const Postings& postings, float factor) {
 
 void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key) { add_key(key, postings, 1); });
+  each_key(fields, record, lexicon, [&](KeyHash key, float factor) { add_key(key, postings, factor); });
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
     if (domain != 'n' && domain != 'p') continue;
@@ -41,7 +44,7 @@ void Search::open_lists(const Postings& postings) {
   for (const auto& key : keys_) {
     const auto records = postings.find(key.hash);
     const auto size = records.size();
-    if (size == 0 || (size == 1 && own_ != nobody && key.factor == 1)) continue;
+    if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
     const float bits = std::log2((static_cast<float>(records_) + 16) / static_cast<float>(size));
     lists_.push_back({records, std::max(bits, 0.1F) * key.factor});
   }
@@ -94,7 +97,9 @@ std::span<const Search::Candidate> Search::run(std::span<const FieldRule> fields
   const auto end = found_.begin() + static_cast<std::ptrdiff_t>(keep);
   if (keep < found_.size()) std::nth_element(found_.begin(), end, found_.end(), better);
   std::sort(found_.begin(), end, better);
-  return std::span(found_).first(keep);
+  const auto first = found_.begin() + std::min(always_compared, end - found_.begin());
+  const auto last = std::partition_point(first, end, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  return {found_.begin(), last};
 }
 
 }  // namespace guanxi::match

@@ -31,6 +31,9 @@ class Column {
 
   void shrink() { own_.shrink_to_fit(); }
 
+  // All of a column that did not grow since it was adopted.
+  std::span<const T> view() const noexcept { return mapped_.empty() ? std::span<const T>(own_) : mapped_; }
+
   // Both runs, for writing them down.
   std::span<const T> mapped() const noexcept { return mapped_; }
   std::span<const T> own() const noexcept { return own_; }

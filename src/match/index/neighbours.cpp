@@ -1,6 +1,7 @@
 #include "match/index/neighbours.h"
 
 #include <algorithm>
+#include <string>
 
 #include "match/index/hash.h"
 #include "match/score/edit.h"

@@ -77,7 +77,12 @@ void Records::compact() {
   replaced_ = 0;
 }
 
-void Records::recount() {
+bool Records::fit() const noexcept {
+  const auto items = items_.size();
+  return terms_.fit() && lengths_.size() == begins_.size() * domains_.size() && items < gone;
+}
+
+void Records::recount() noexcept {
   removed_ = 0;
   for (std::size_t i = 0; i < size(); ++i) removed_ += begins_[i] == gone ? 1 : 0;
 }

@@ -69,6 +69,10 @@ class Records {
   std::size_t replaced() const noexcept { return replaced_; }      // contents that nothing points to any more
   const Terms& terms() const noexcept { return terms_; }
   std::size_t bytes() const noexcept;
+  // Gives back memory that was taken for growing.
+  void shrink() {
+    each_column([](auto& column) { column.shrink(); });
+  }
   // Drops the items of what was replaced and removed.
   void compact();
 
@@ -78,7 +82,9 @@ class Records {
     terms_.each_column(use);
     use(items_), use(begins_), use(lengths_);
   }
-  void recount();  // after the columns came from a file
+  // After the columns came from a file: whether they belong together, and how many are removed.
+  bool fit() const noexcept;
+  void recount() noexcept;
 
  private:
   static constexpr std::uint32_t gone = 0xFFFFFFFF;

@@ -1,5 +1,7 @@
 #include "match/index/terms.h"
 
+#include <bit>
+
 #include "match/index/hash.h"
 
 namespace guanxi::match {
@@ -39,6 +41,10 @@ TermId Terms::intern(char domain, std::string_view text) {
 void Terms::grow() {
   slots_.assign(slots_.size() * 2, no_term);
   for (TermId term = 0; term < size(); ++term) slots_[slot(domain(term), text(term))] = term;
+}
+
+bool Terms::fit() const noexcept {
+  return begins_.size() == counts_.size() + 1 && std::has_single_bit(slots_.size()) && size() < slots_.size() && begins_[size()] == texts_.size();
 }
 
 std::size_t Terms::bytes() const noexcept {

@@ -30,6 +30,7 @@ class Terms {
   std::size_t size() const noexcept { return counts_.size(); }
   std::size_t bytes() const noexcept;
 
+  bool fit() const noexcept;  // whether the columns, from a file, belong together
   // Hands each column to `use`, in a fixed order: for a file.
   template <class Use>
   void each_column(Use use) {
