@@ -23,6 +23,7 @@ double median(std::vector<double> values) {
 }  // namespace
 
 double cpu_seconds() { return clock_seconds(CLOCK_PROCESS_CPUTIME_ID); }
+double thread_seconds() { return clock_seconds(CLOCK_THREAD_CPUTIME_ID); }
 double wall_seconds() { return clock_seconds(CLOCK_MONOTONIC); }
 
 std::size_t heap_bytes() {

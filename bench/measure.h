@@ -9,6 +9,7 @@
 namespace guanxi::bench {
 
 double cpu_seconds();   // of this process, all threads
+double thread_seconds();  // CPU time of this thread alone
 double wall_seconds();
 std::size_t heap_bytes();  // allocated now
 

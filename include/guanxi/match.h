@@ -121,8 +121,9 @@ struct CheckOptions {
   std::size_t limit = 5;
   double at_least = -std::numeric_limits<double>::infinity();  // hits below this score are left out
   // How much work one check may do: postings read and records compared. What was found by then is returned as partial.
-  std::size_t most_postings = 8192;
-  std::size_t most_comparisons = 64;
+  std::size_t most_postings = 4096;
+  std::size_t most_comparisons = 32;
+  Number except = std::numeric_limits<Number>::max();  // a record that is no hit: the one that is checked, before it is saved
 };
 
 struct Found {
@@ -149,6 +150,8 @@ struct BulkOptions {
   std::function<bool(std::uint64_t done, std::uint64_t of)> progress{};
 };
 
+struct OpenedDetector;
+
 class Detector {
  public:
   explicit Detector(Configuration configuration);
@@ -159,7 +162,14 @@ class Detector {
   // Takes a record: its values in the order of the configuration's fields, empty where there is none. Nothing of it is borrowed.
   Number add(std::span<const std::string_view> values);
   Number add(std::initializer_list<std::string_view> values) { return add(std::span(values.begin(), values.size())); }
-  std::size_t size() const noexcept;
+  std::size_t size() const noexcept;  // numbers given out so far, those of removed records included
+
+  // Another content for a record. What belonged to the old one is dropped when much of it has gathered.
+  void update(Number record, std::span<const std::string_view> values);
+  void update(Number record, std::initializer_list<std::string_view> values) { update(record, std::span(values.begin(), values.size())); }
+  // The record is not found any more. Its number is not given to another; update() brings it back.
+  void remove(Number record);
+  bool has(Number record) const noexcept;
 
   // Makes what was added cheap to find, and counts what is rare. Not needed for being right: check() sees records from add() on.
   void settle();
@@ -184,11 +194,68 @@ class Detector {
   Result<Duplicates> duplicates(const BulkOptions& options = {}) const;
 
   const Configuration& configuration() const noexcept;
-  std::size_t bytes() const noexcept;  // of memory held for the records and their index
+  std::size_t bytes() const noexcept;  // of memory held for the records and their index, mapped or not
+
+  // Writes everything to a file, as a whole or not at all, and opens it again: the file is mapped, its checksum compared, nothing
+  // else read before it is needed. `watermark` is the host's: what of its changes the file holds. The file is a cache of the records: it serves
+  // on machines of one kind, and a later version may not read it. open() fails with `not_found`, `corrupt` where a bit has changed, `conflict`
+  // where the file was made for other fields or by another version; save() and open() with `io`. Removed records stay removed,
+  // numbers stay what they are. save() settles first.
+  Result<void> save(const std::string& path, std::uint64_t watermark);
+  static Result<OpenedDetector> open(const std::string& path, Configuration configuration);
 
   struct State;  // the library's own
 
  private:
+  friend class IndexFile;
+  std::unique_ptr<State> state_;
+};
+
+struct OpenedDetector {
+  Detector detector;
+  std::uint64_t watermark = 0;
+};
+
+// A detector kept beside the host's records: a file that is mapped, and a log of the changes since, at `path` and `path`-log.
+//
+//   auto index = match::IndexFile::open("customers.match", configuration);
+//   for (const auto& change : changes_since(index->watermark())) index->put(change.id, change.values);   // everything, where it is 0
+//   index->commit(last_change);
+//
+// The files are a cache: one that is missing, damaged, or of another configuration or version is no error but an index with the
+// watermark 0, which the same loop fills. A crash tears at most changes behind the watermark.
+//
+// Threads: as a Detector. One process at a time writes; what others do to the files is undefined.
+class IndexFile {
+ public:
+  enum class Begin : std::uint8_t { opened, missing, stale, damaged };
+
+  // Fails with `io` only: a folder that is not there, a file that may not be read or written.
+  static Result<IndexFile> open(const std::string& path, Configuration configuration);
+  IndexFile(IndexFile&&) noexcept;
+  IndexFile& operator=(IndexFile&&) noexcept;
+  ~IndexFile();
+
+  Begin began() const noexcept;               // what open() found
+  std::uint64_t watermark() const noexcept;   // of the last commit; 0 before the first
+  const Detector& detector() const noexcept;  // hits are numbers: id_of() says whose
+
+  // Adds the record with the host's id, or gives it another content; takes it out. On disk with the next commit.
+  void put(std::uint64_t id, std::span<const std::string_view> values);
+  void put(std::uint64_t id, std::initializer_list<std::string_view> values) { put(id, std::span(values.begin(), values.size())); }
+  void remove(std::uint64_t id);
+  std::uint64_t id_of(Number record) const noexcept;  // of a number that the detector gave
+  std::optional<Number> number_of(std::uint64_t id) const noexcept;
+
+  // Appends the changes to the log, where a crash of the process leaves them; the loss of power may take the last ones, which the watermark
+  // tells at the next open. A log that has grown long goes into a new file. Fails with `io` or `full`; the changes are found in memory all the same.
+  Result<void> commit(std::uint64_t watermark);
+  Result<void> compact();  // now
+  void train();            // as Detector::train(); kept in the file by compact()
+
+ private:
+  struct State;
+  explicit IndexFile(std::unique_ptr<State> state) noexcept;
   std::unique_ptr<State> state_;
 };
 

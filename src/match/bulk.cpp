@@ -47,6 +47,7 @@ class Bulk {
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
     for (const auto& candidate : search.run(state_.fields(), view, words_, state_.postings, state_.neighbours, limits, a)) {
+      if (!state_.records.has(candidate.record)) continue;
       const auto match = state_.judge(view, candidate.record, words_);
       ++out_.compared;
       keep({std::min(a, candidate.record), std::max(a, candidate.record), match.score, match.verdict});

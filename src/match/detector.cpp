@@ -13,7 +13,7 @@ Detector::State::State(Configuration c)
 // Before training: so many in a thousand records have a second one among all.
 double Detector::State::prior() const noexcept {
   if (trained) return chances.prior;
-  return std::log2(configuration.ready_matches / 1000 / static_cast<double>(std::max<std::size_t>(records.size(), 10)));
+  return std::log2(configuration.ready_matches / 1000 / static_cast<double>(std::max<std::size_t>(records.live(), 10)));
 }
 
 double Detector::State::total(const Weights& weights) const noexcept {
@@ -22,12 +22,29 @@ double Detector::State::total(const Weights& weights) const noexcept {
   return sum;
 }
 
+void Detector::State::add_keys(Number record) {
+  each_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
+}
+
+// Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
+void Detector::State::added() {
+  if (bits.empty()) return;
+  postings.catch_up();
+  if (postings.unsettled() > postings.settled() / 4 + 4096) settle();
+}
+
 void Detector::State::settle() {
+  if (records.replaced() > records.live() / 4 + 256) {
+    records.compact();
+    postings.clear();
+    for (Number record = 0; record < records.size(); ++record) add_keys(record);
+  }
+  records.shrink();
   postings.settle();
   neighbours.extend(records.terms());
   const auto& terms = records.terms();
-  bits.resize(terms.size());
-  for (TermId term = 0; term < terms.size(); ++term) bits[term] = Lexicon::bits_of(terms.occurrences(term), records.size());
+  bits.assign(terms.size(), 0);
+  for (TermId term = 0; term < terms.size(); ++term) bits[term] = Lexicon::bits_of(terms.occurrences(term), records.live());
 }
 
 Explanation Detector::State::explain(const RecordView& a, const RecordView& b, const Lexicon& words) const {
@@ -40,7 +57,7 @@ Explanation Detector::State::explain(const RecordView& a, const RecordView& b, c
     const auto& agreement = comparison.fields[i];
     if (!agreement.compared) continue;
     out.score += weights[i];
-    out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.size()), weights[i]});
+    out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.live()), weights[i]});
   }
   out.verdict = verdict(a, b, comparison, weights, words);
   return out;
@@ -57,18 +74,22 @@ Detector::Detector(Configuration configuration) : state_(std::make_unique<State>
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
 Detector::~Detector() = default;
-
 Number Detector::add(std::span<const std::string_view> values) {
   const auto number = static_cast<Number>(size());
   state_->records.add(profile_of(state_->fields(), values));
-  each_key(state_->fields(), state_->records.view(number), state_->lexicon(), [&](KeyHash key) { state_->postings.add(key, number); });
-  // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
-  if (state_->bits.empty()) return number;
-  state_->postings.catch_up();
-  if (state_->postings.unsettled() > state_->postings.settled() / 4 + 4096) state_->settle();
+  state_->add_keys(number);
+  state_->added();
   return number;
 }
 
+void Detector::update(Number record, std::span<const std::string_view> values) {
+  state_->records.replace(record, profile_of(state_->fields(), values));
+  state_->add_keys(record);
+  state_->added();
+}
+
+void Detector::remove(Number record) { state_->records.remove(record); }
+bool Detector::has(Number record) const noexcept { return state_->records.has(record); }
 std::size_t Detector::size() const noexcept { return state_->records.size(); }
 void Detector::settle() { state_->settle(); }
 
@@ -83,8 +104,11 @@ Found Detector::check(std::span<const std::string_view> values, const CheckOptio
   const auto words = s.lexicon(&coded.unknown);
   Search search;
   Found out;
-  for (const auto& candidate : search.run(s.fields(), coded.view, words, s.postings, s.neighbours, {options.most_postings, options.most_comparisons}, nobody)) {
-    auto match = s.judge(coded.view, candidate.record, words);
+  const auto candidates = search.run(s.fields(), coded.view, words, s.postings, s.neighbours, {options.most_postings, options.most_comparisons}, options.except);
+  for (const auto& candidate : candidates) s.records.prepare(candidate.record);
+  for (const auto& candidate : candidates) {
+    if (!s.records.has(candidate.record)) continue;
+    const auto match = s.judge(coded.view, candidate.record, words);
     if (match.score >= options.at_least) out.hits.push_back(match);
   }
   out.partial = search.partial();
@@ -104,7 +128,7 @@ Result<Duplicates> Detector::duplicates(const BulkOptions& options) const { retu
 const Configuration& Detector::configuration() const noexcept { return state_->configuration; }
 
 std::size_t Detector::bytes() const noexcept {
-  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.capacity() * sizeof(float);
+  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.bytes();
 }
 
 }  // namespace guanxi::match

@@ -1,6 +1,7 @@
 // What a detector holds.
 #pragma once
 
+#include "base/os/mapped_file.h"
 #include "match/index/candidates.h"
 #include "match/score/relation.h"
 #include "match/score/weights.h"
@@ -10,23 +11,26 @@ namespace guanxi::match {
 struct Detector::State {
   explicit State(Configuration c);
 
-  Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits, unknown}; }
+  Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits.view(), unknown}; }
   std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
 
   Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
-  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.size()); }
+  Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.live()); }
   double prior() const noexcept;
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Lexicon& words) const;
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
+  void add_keys(Number record);
+  void added();  // after a record came or changed
 
+  os::MappedFile map;  // what the columns of the others may lie in
   Configuration configuration;
   Records records;
   Postings postings;
   Neighbours neighbours;
-  std::vector<float> bits;  // of terms, as of the last settle
+  Column<float> bits;  // of terms, as of the last settle
   Chances chances;
   bool trained = false;
 };

@@ -80,6 +80,33 @@ Table read_table(const std::string& path) {
   }
 }
 
+namespace {
+
+std::string told(const char* what, const match::Detector& detector, const Table& table, match::Number a, match::Number b) {
+  std::string out = what;
+  for (const auto record : {a, b}) {
+    out += "\n    ";
+    for (const auto& value : table.rows[record]) out.append(value).append(" | ");
+  }
+  const auto explanation = detector.explain(a, b);
+  return out + "\n    " + std::string(match::name_of(explanation.verdict)) + ": " + detector.say(explanation, Language::english);
+}
+
+std::vector<std::string> errors_of(const match::Detector& detector, const Table& table, const std::vector<std::string>& truth, const match::Duplicates& found) {
+  std::vector<std::string> out;
+  for (const auto& pair : found.pairs)
+    if (truth[pair.a] != truth[pair.b]) out.push_back(told("wrong", detector, table, pair.a, pair.b));
+  std::map<std::string_view, std::vector<match::Number>> entities;
+  for (match::Number i = 0; i < truth.size(); ++i) entities[truth[i]].push_back(i);
+  for (const auto& [entity, records] : entities)
+    for (std::size_t i = 0; i < records.size(); ++i)
+      for (std::size_t j = i + 1; j < records.size(); ++j)
+        if (found.cluster[records[i]] != found.cluster[records[j]]) out.push_back(told("missed", detector, table, records[i], records[j]));
+  return out;
+}
+
+}  // namespace
+
 match::Detector detector_of(match::Kind kind, const Table& table, const Withheld& withheld) {
   auto configuration = match::ready(kind);
   std::vector<std::string> headers = table.header;
@@ -112,6 +139,7 @@ Score deduplicate(match::Kind kind, const Table& table, const Withheld& withheld
   score.recall = static_cast<double>(score.right) / static_cast<double>(std::max<std::size_t>(all, 1));
   score.f1 = 2 * static_cast<double>(score.right) / static_cast<double>(2 * score.right + score.wrong + score.missed);
   score.seconds = since(start);
+  score.errors = errors_of(detector, table, truth, *found);
   return score;
 }
 

@@ -25,6 +25,7 @@ struct Score {
   double precision = 0, recall = 0, f1 = 0;
   std::size_t right = 0, wrong = 0, missed = 0;
   double seconds = 0;
+  std::vector<std::string> errors{};  // the pairs that were wrong or missed, with reasons
 };
 
 // A detector with the columns of the table, guessed as the command guesses them; filled and trained.
@@ -39,6 +40,7 @@ struct Line {
   std::string what;
   double figure = 0, goal = 0, floor = 0;
   std::string detail;
+  std::vector<std::string> errors{};  // what went wrong, a line each
 };
 
 // Every set of the corpora in `folder` (with a slash at the end), or the one of this name.

@@ -1,4 +1,4 @@
-// Prints how well the detector does: accuracy [SET].
+// Prints how well the detector does: match_accuracy [SET [errors]].
 #include <cstdio>
 
 #include "accuracy.h"
@@ -14,6 +14,8 @@ int main(int count, char** arguments) {
     const bool met = line.figure >= line.goal;
     all_met = all_met && met;
     std::printf("%-62s %.4f  goal %.4f %s  (%s)\n", line.what.c_str(), line.figure, line.goal, met ? "met   " : "MISSED", line.detail.c_str());
+    if (count > 2)
+      for (const auto& error : line.errors) std::printf("  %s\n", error.c_str());
   }
   return all_met ? 0 : 1;
 }

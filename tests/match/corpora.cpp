@@ -32,7 +32,7 @@ std::string said(const Score& s) {
   return text;
 }
 
-Line f1(std::string what, const Score& score, Goal goal) { return {std::move(what) + ", F1", score.f1, goal.goal, goal.floor, said(score)}; }
+Line f1(std::string what, const Score& score, Goal goal) { return {std::move(what) + ", F1", score.f1, goal.goal, goal.floor, said(score), score.errors}; }
 
 Line febrl(const std::string& file, const std::string& number, Goal goal) {
   const auto table = read_table(file);
@@ -67,15 +67,23 @@ Line taiwan(const std::string& folder, Goal goal) {
 }
 
 // Answers queries by the best hits; `right` says whether record i answers query q.
-Line lookup(std::string what, const match::Detector& detector, const std::vector<std::string>& queries, std::size_t limit, Goal goal,
+Line lookup(std::string what, const match::Detector& detector, const std::vector<std::string>& queries, const std::vector<std::string>& names, std::size_t limit, Goal goal,
             const std::function<bool(std::size_t query, match::Number record)>& right) {
   std::size_t hits = 0;
+  std::vector<std::string> errors;
   for (std::size_t q = 0; q < queries.size(); ++q) {
     const auto found = detector.check({queries[q]}, {.limit = limit});
-    hits += std::any_of(found.hits.begin(), found.hits.end(), [&](const match::Match& m) { return right(q, m.record); });
+    const bool hit = std::any_of(found.hits.begin(), found.hits.end(), [&](const match::Match& m) { return right(q, m.record); });
+    hits += hit;
+    if (hit) continue;
+    std::string error = "missed: " + queries[q];
+    for (match::Number i = 0; i < names.size(); ++i)
+      if (right(q, i)) error += " = " + names[i] + " (" + detector.say(detector.explain(std::vector<std::string_view>{queries[q]}, i), Language::english) + ")";
+    for (const auto& m : found.hits) error += "\n    " + names[m.record] + " (" + detector.say(detector.explain(std::vector<std::string_view>{queries[q]}, m.record), Language::english) + ")";
+    errors.push_back(std::move(error));
   }
   const auto share = static_cast<double>(hits) / static_cast<double>(queries.size());
-  return {std::move(what) + ", hit@" + std::to_string(limit), share, goal.goal, goal.floor, std::to_string(hits) + " of " + std::to_string(queries.size())};
+  return {std::move(what) + ", hit@" + std::to_string(limit), share, goal.goal, goal.floor, std::to_string(hits) + " of " + std::to_string(queries.size()), std::move(errors)};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {
@@ -113,11 +121,11 @@ std::vector<Line> ashare(const std::string& folder) {
   auto names = full;
   const auto made = made_names(brands, lines_of(folder + "names/companynameparser_china_place.txt"), lines_of(folder + "names/companynameparser_trade.txt"), 100'000);
   names.insert(names.end(), made.begin(), made.end());
-  out.push_back(lookup("A-share short to full among 100,000 full names", names_only(names), shorts, 1, {.93, .89}, right));
+  out.push_back(lookup("A-share short to full among 100,000 full names", names_only(names), shorts, names, 1, {.93, .89}, right));
   names = full;
   std::shuffle(brands.begin(), brands.end(), std::mt19937(7));
   names.insert(names.end(), brands.begin(), brands.begin() + 100'000);
-  out.push_back(lookup("A-share short to full among 100,000 short names", names_only(names), shorts, 1, {0, .65}, right));
+  out.push_back(lookup("A-share short to full among 100,000 short names", names_only(names), shorts, names, 1, {0, .65}, right));
   return out;
 }
 
@@ -133,7 +141,7 @@ std::vector<Line> wikidata(const std::string& file) {
   }
   auto detector = names_only(names);
   std::vector<Line> out;
-  out.push_back(lookup("Wikidata alias", detector, aliases, 5, {.75, .67}, [&](std::size_t q, match::Number record) { return names[record] == names[owner[q]]; }));
+  out.push_back(lookup("Wikidata alias", detector, aliases, names, 5, {.75, .67}, [&](std::size_t q, match::Number record) { return names[record] == names[owner[q]]; }));
   detector.train();
   const auto found = detector.duplicates();
   std::size_t families = 0, merged = 0;
@@ -146,7 +154,7 @@ std::vector<Line> wikidata(const std::string& file) {
     }
   const auto apart = 1 - static_cast<double>(merged) / static_cast<double>(families);
   out.push_back({"Wikidata subsidiaries kept apart from parents", apart, 1, 0.999, std::to_string(merged) + " of " + std::to_string(families) + " merged, " +
-                                                                                std::to_string(found->pairs.size()) + " pairs same"});
+                                                                                std::to_string(found->pairs.size()) + " pairs same", {}});
   return out;
 }
 

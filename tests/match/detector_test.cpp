@@ -121,3 +121,36 @@ TEST_CASE("people: swapped names, a slip in the date, another mailbox") {
   CHECK(found.hits[0].record == number);
   CHECK(found.hits[0].score > people.check({"Marit", "Hansen", "1950-02-02", ""}, {}).hits[0].score);
 }
+
+TEST_CASE("a record changes, goes, and comes back") {
+  auto detector = filled();
+  const auto number = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"});
+  detector.settle();
+  detector.update(number, {"桦屿食品有限公司", "", "", "杭州"});
+  CHECK(best(detector, {"虹衢网络科技", "", "021-52262600", ""}) != Verdict::same);
+  CHECK(detector.check({"桦屿食品有限公司", "", "", ""}, {.limit = 1}).hits.at(0).record == number);
+  detector.remove(number);
+  CHECK_FALSE(detector.has(number));
+  for (const auto& hit : detector.check({"桦屿食品有限公司", "", "", ""}, {}).hits) CHECK(hit.record != number);
+  detector.remove(number);
+  detector.update(number, {"桦屿食品有限公司", "", "", "杭州"});
+  CHECK(detector.check({"桦屿食品有限公司", "", "", ""}, {.limit = 1}).hits.at(0).record == number);
+  CHECK(detector.size() == 1001);
+}
+
+TEST_CASE("what changes all the time is tidied up") {
+  auto detector = filled();
+  detector.settle();
+  const auto before = detector.bytes();
+  for (int round = 0; round < 40; ++round)
+    for (Number i = 0; i < 1000; ++i) detector.update(i, {"砺舟" + std::to_string(i * 7919 % 1000) + "科技有限公司", "", "0755-" + std::to_string(20'000'000 + 69'911 * i), "深圳"});
+  detector.settle();
+  CHECK(detector.bytes() < 2 * before);
+  CHECK(best(detector, {"砺舟919科技有限公司", "", "", ""}) == Verdict::same);
+}
+
+TEST_CASE("a record that is checked before it is saved is no duplicate of itself") {
+  auto detector = filled();
+  const auto number = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"});
+  for (const auto& hit : detector.check({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"}, {.except = number}).hits) CHECK(hit.record != number);
+}

@@ -44,7 +44,7 @@ TEST_CASE("an empty detector and a record without values") {
 
 TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   Detector detector(plain_companies());
-  for (int i = 0; i < 20'000; ++i) detector.add({"测试公司", "", "", ""});
+  for (int i = 0; i < 50'000; ++i) detector.add({"测试公司", "", "", ""});
   for (int i = 0; i < 200; ++i) detector.add({"客户" + std::to_string(7919 * i) + "号工厂", "0755-26771188", "", ""});
   detector.train();
   const auto found = detector.check({"测试公司", "", "", ""}, {});
@@ -52,5 +52,50 @@ TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   CHECK(found.hits.size() == 5);
   const auto all = detector.duplicates();
   REQUIRE(all.ok());
-  for (const auto& pair : all->pairs) CHECK((pair.a < 20'000) == (pair.b < 20'000));
+  CHECK(all->compared < 50'000ULL * 200);
+  for (const auto& pair : all->pairs) CHECK((pair.a < 50'000) == (pair.b < 50'000));
+}
+
+TEST_CASE("strangers who share a free-mail provider, a placeholder or a switchboard stay strangers") {
+  Detector detector(plain_companies());
+  const std::string places[]{"东湖路", "西山街", "南门大道", "北桥巷"};
+  for (int i = 0; i < 400; ++i) {
+    const auto number = std::to_string(100'003 + 7919 * i);
+    const std::string phones[]{"0000000", "11111111", "0755-26771188", "400-123-4567"};
+    detector.add({"客户" + number + "号工厂", phones[i % 4], "user" + number + "@gmail.com", places[i % 4] + number + "号"});
+  }
+  detector.train();
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  CHECK(all->pairs.empty());
+}
+
+TEST_CASE("a tax id with a wrong check digit neither vetoes nor crashes") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("tax_id", Role::tax_id));
+  for (int i = 0; i < 500; ++i) detector.add({"客户" + std::to_string(7919 * i) + "号工厂", std::to_string(100'000'000 + i * 65'537)});
+  const auto right = detector.add({"虹衢网络科技有限公司", "91310000631137409C"});
+  const auto slipped = detector.add({"虹衢网络科技有限公司", "913100006311374O9X"});
+  detector.settle();
+  CHECK(detector.explain(right, slipped).verdict == Verdict::same);
+  CHECK(detector.explain(right, slipped).reasons.size() == 3);
+}
+
+TEST_CASE("every pair that is accepted is explained") {
+  Detector detector(plain_companies());
+  for (int i = 0; i < 600; ++i) {
+    const auto number = std::to_string(100'003 + 7919 * (i / 2));
+    detector.add({"客户" + number + "号工厂", "138" + number + "00", i % 2 == 0 ? "" : "a" + number + "@works.example", ""});
+  }
+  detector.train();
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  REQUIRE(all->pairs.size() >= 280);
+  for (const auto& pair : all->pairs) {
+    const auto explanation = detector.explain(pair.a, pair.b);
+    double sum = 0;
+    for (const auto& reason : explanation.reasons) sum += reason.weight;
+    CHECK(sum == doctest::Approx(pair.score));
+    CHECK(explanation.reasons.size() >= 2);
+    CHECK_FALSE(detector.say(explanation, guanxi::Language::chinese).empty());
+  }
 }

@@ -8,40 +8,45 @@ namespace guanxi::match {
 
 namespace {
 constexpr std::size_t most_neighbours = 8;  // of one word
-constexpr float slip = 0.8F;                // what a key counts that is only nearly the same
+constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
+constexpr std::uint32_t none = 0xFFFFFFFF;
+// Lists are not read any more when a record that stands in no list read so far would have less than this share of the best
+// one's bits; short ones are read all the same, since they cost nothing and order the candidates.
+constexpr float worth_reading = 0.5F;
+constexpr std::size_t costs_nothing = 64;
+// Candidates with less than this share of the best one's bits are not compared, beyond the first few.
+constexpr float worth_comparing = 0.3F;
+constexpr std::ptrdiff_t always_compared = 8;
 }  // namespace
 
-void Search::reset(std::size_t postings) {
-  const auto size = std::bit_ceil(std::max<std::size_t>(postings * 2, 1024));
-  if (cells_.size() < size) cells_.assign(size, {}), epoch_ = 0;
-  if (++epoch_ == 0) std::fill(cells_.begin(), cells_.end(), Cell{}), epoch_ = 1;
-  found_.clear();
-  keys_.clear();
-  lists_.clear();
-  partial_ = false;
-}
-
-void Search::add_list(KeyHash key, const Postings& postings, float factor) {
-  if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) return;
-  keys_.push_back(key);
-  const auto records = postings.find(key);
-  const auto size = records.size();
-  if (size == 0 || (size == 1 && own_ != nobody && factor == 1)) return;
-  const float bits = std::log2((static_cast<float>(records_) + 16) / static_cast<float>(size));
-  lists_.push_back({records, std::max(bits, 0.1F) * factor});
+void Search::add_key(KeyHash key, const Postings& postings, float factor) {
+  if (std::any_of(keys_.begin(), keys_.end(), [key](const Key& k) { return k.hash == key; })) return;
+  keys_.push_back({key, factor});
+  postings.prepare(key);
 }
 
 void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key) { add_list(key, postings, 1); });
+  each_key(fields, record, lexicon, [&](KeyHash key, float factor) { add_key(key, postings, factor); });
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
     if (domain != 'n' && domain != 'p') continue;
     for (const auto item : record.field(i)) {
-      if (item.part() == Part::form) continue;
+      if (item.part() == Part::form || item.is_han()) continue;
       neighbours.find(lexicon.terms(), domain, lexicon.text(item), most_neighbours, near_);
-      for (const auto term : near_) add_list(word_key(domain, lexicon.terms().text(term)), postings, slip);
+      for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
     }
+  }
+}
+
+// The rarest first.
+void Search::open_lists(const Postings& postings) {
+  for (const auto& key : keys_) {
+    const auto records = postings.find(key.hash);
+    const auto size = records.size();
+    if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
+    const float bits = std::log2((static_cast<float>(records_) + 16) / static_cast<float>(size));
+    lists_.push_back({records, std::max(bits, 0.1F) * key.factor});
   }
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
 }
@@ -50,39 +55,51 @@ void Search::note(std::uint32_t record, float bits) {
   if (record == own_) return;
   const auto mask = cells_.size() - 1;
   auto at = (record * 0x9E3779B1u >> 3) & mask;
-  while (cells_[at].epoch == epoch_ && cells_[at].record != record) at = (at + 1) & mask;
-  auto& cell = cells_[at];
-  if (cell.epoch != epoch_) {
-    cell = {record, epoch_, static_cast<std::uint32_t>(found_.size())};
+  while (cells_[at] != none && found_[cells_[at]].record != record) at = (at + 1) & mask;
+  if (cells_[at] == none) {
+    cells_[at] = static_cast<std::uint32_t>(found_.size());
     found_.push_back({record, 0});
   }
-  found_[cell.place].bits += bits;
+  auto& candidate = found_[cells_[at]];
+  candidate.bits += bits;
+  best_ = std::max(best_, candidate.bits);
 }
 
-void Search::read(const List& list, std::size_t most) {
-  const auto settled = list.records.settled.first(std::min(most, list.records.settled.size()));
-  for (const auto record : settled) note(record, list.bits);
-  for (const auto record : list.records.recent.first(std::min(most - settled.size(), list.records.recent.size()))) note(record, list.bits);
+void Search::read_lists(std::size_t most) {
+  float unread = 0;
+  std::size_t all = 0;
+  for (const auto& list : lists_) unread += list.bits, all += list.records.size();
+  cells_.assign(std::bit_ceil(std::max<std::size_t>(2 * std::min(all, most), 64)), none);
+  for (const auto& list : lists_) {
+    const auto size = list.records.size();
+    if (size > costs_nothing && unread < worth_reading * best_) return;
+    partial_ = size > most;
+    if (partial_ && !found_.empty()) return;
+    list.records.each(std::min(size, most), [&](std::uint32_t record) { note(record, list.bits); });
+    if (partial_) return;
+    unread -= list.bits;
+    most -= size;
+  }
 }
 
 std::span<const Search::Candidate> Search::run(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon,
                                                const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own) {
   own_ = own;
   records_ = lexicon.records();
-  reset(limits.postings);
+  found_.clear(), keys_.clear(), lists_.clear();
+  best_ = 0;
+  partial_ = false;
   gather(fields, record, lexicon, postings, neighbours);
-  auto left = limits.postings;
-  for (const auto& list : lists_) {
-    partial_ = partial_ || list.records.size() > left;
-    if (list.records.size() > left && !found_.empty()) break;
-    const auto most = std::min(left, list.records.size());
-    read(list, most);
-    left -= most;
-  }
+  open_lists(postings);
+  read_lists(limits.postings);
   const auto keep = std::min(limits.candidates, found_.size());
   const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
-  std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(keep), found_.end(), better);
-  return std::span(found_).first(keep);
+  const auto end = found_.begin() + static_cast<std::ptrdiff_t>(keep);
+  if (keep < found_.size()) std::nth_element(found_.begin(), end, found_.end(), better);
+  std::sort(found_.begin(), end, better);
+  const auto first = found_.begin() + std::min(always_compared, end - found_.begin());
+  const auto last = std::partition_point(first, end, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  return {found_.begin(), last};
 }
 
 }  // namespace guanxi::match

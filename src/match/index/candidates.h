@@ -6,7 +6,7 @@
 
 namespace guanxi::match {
 
-// What one search remembers, kept from search to search so that nothing is allocated.
+// What one search remembers; used again it allocates nothing.
 class Search {
  public:
   struct Candidate {
@@ -21,29 +21,30 @@ class Search {
   // The candidates, the best first. `own` is left out: a record searches for others.
   std::span<const Candidate> run(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                                  const Neighbours& neighbours, Limits limits, std::uint32_t own);
+  // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
 
  private:
+  struct Key {
+    KeyHash hash = 0;
+    float factor = 1;  // what it counts beside an equal one
+  };
   struct List {
     PostingList records;
     float bits = 0;
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
-  void add_list(KeyHash key, const Postings& postings, float factor);
-  void read(const List& list, std::size_t most);
+  void add_key(KeyHash key, const Postings& postings, float factor);
+  void open_lists(const Postings& postings);
+  void read_lists(std::size_t most);
   void note(std::uint32_t record, float bits);
-  void reset(std::size_t postings);
 
-  // A table by the record's number; a cell belongs to this search when it bears its epoch.
-  struct Cell {
-    std::uint32_t record = 0, epoch = 0, place = 0;
-  };
-  std::vector<Cell> cells_;
-  std::uint32_t epoch_ = 0;
+  std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;
-  std::vector<KeyHash> keys_;
+  std::vector<Key> keys_;
   std::vector<List> lists_;
   std::vector<TermId> near_;
+  float best_ = 0;  // bits of the best candidate so far
   std::size_t records_ = 0;
   std::uint32_t own_ = 0;
   bool partial_ = false;

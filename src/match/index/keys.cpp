@@ -4,7 +4,6 @@
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
-#include "match/normalize/words.h"
 
 namespace guanxi::match {
 
@@ -17,17 +16,12 @@ KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
 }
 
-bool is_han(std::string_view word) noexcept {
-  std::size_t at = 0;
-  return word.size() >= 3 && text::is_han(text::next(word, at));
-}
-
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
 
 class KeyMaker {
  public:
-  KeyMaker(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, FunctionRef<void(KeyHash)> sink)
-      : fields_(fields), record_(record), lexicon_(lexicon), sink_(sink) {}
+  KeyMaker(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink)
+      : fields_(fields), record_(record), lexicon_(lexicon), each_(sink) {}
 
   void run() {
     for (std::size_t i = 0; i < fields_.size(); ++i)
@@ -43,7 +37,7 @@ class KeyMaker {
       case Role::other_name: return add_name(domain, items);
       case Role::person_name: return add_person_name(domain, items);
       case Role::given_name:
-      case Role::family_name: return sink_(key(Source::word, domain, text(items[0])));
+      case Role::family_name: return use(key(Source::word, domain, text(items[0])));
       case Role::address: return add_address(domain, items);
       case Role::street: return add_words(domain, items);
       case Role::phone: return add_phones(domain, items);
@@ -52,17 +46,19 @@ class KeyMaker {
       case Role::identifier:
       case Role::website:
       case Role::date:
-        for (const auto item : items) sink_(key(Source::value, domain, text(item)));
+        for (const auto item : items) use(key(Source::value, domain, text(item)), names_it_alone);
         return;
       default: return;
     }
   }
 
+  void use(KeyHash hash, float factor = 1) { each_(hash, factor); }
+
   std::string_view text(Item item) const noexcept { return lexicon_.text(item); }
 
   void add_words(char domain, Items items) {
     for (const auto item : items)
-      if (item.part() == Part::core) sink_(key(Source::word, domain, text(item)));
+      if (item.part() == Part::core) use(key(Source::word, domain, text(item)));
   }
 
   void add_name(char domain, Items items) {
@@ -72,23 +68,23 @@ class KeyMaker {
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
-      const bool in_han = is_han(word);
+      const bool in_han = item.is_han();
       if (!in_han) all_initials += word.front();
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
-      if (searched) sink_(key(Source::word, domain, word));
+      if (searched) use(key(Source::word, domain, word));
       if (names_it(part)) whole += word;
       const bool paired = in_han && (names_it(part) || part == Part::region);
-      if (paired && !before.empty()) sink_(key(Source::pair, domain, pair.assign(before).append(word)));
+      if (paired && !before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, word)).append(std::max(before, word))));
       before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
       if (!in_han) initials += word.front(), ++words;
     }
-    if (!whole.empty()) sink_(key(Source::whole, domain, whole));
-    if (words >= 2) sink_(key(Source::acronym, domain, initials));
-    if (words >= 2 && all_initials != initials) sink_(key(Source::acronym, domain, all_initials));
-    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) sink_(key(Source::acronym, domain, whole));
-    if (han >= 2) sink_(key(Source::sound, domain, sound));
+    if (!whole.empty()) use(key(Source::whole, domain, whole));
+    if (words >= 2) use(key(Source::acronym, domain, initials));
+    if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
+    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
+    if (han >= 2) use(key(Source::sound, domain, sound));
   }
 
   static void add_sound(std::string_view han, std::string& sound) {
@@ -103,13 +99,13 @@ class KeyMaker {
     for (const auto item : items) {
       words.push_back(text(item));
       whole += words.back();
-      if (!is_han(words.back())) sink_(key(Source::word, domain, words.back()));
+      if (!item.is_han()) use(key(Source::word, domain, words.back()));
     }
-    sink_(key(Source::whole, domain, whole));
+    use(key(Source::whole, domain, whole));
     std::sort(words.begin(), words.end());
     whole.clear();
     for (const auto word : words) whole.append(word).append(1, ' ');
-    sink_(key(Source::names, domain, whole));
+    use(key(Source::names, domain, whole));
   }
 
   // The house number with each word of the street, the words themselves, and in Chinese the pairs before the number.
@@ -120,11 +116,11 @@ class KeyMaker {
     for (const auto item : items) {
       if (item.part() != Part::core) continue;
       const auto word = text(item);
-      const bool in_han = is_han(word);
-      if (!in_han) sink_(key(Source::word, domain, word));
+      const bool in_han = item.is_han();
+      if (!in_han) use(key(Source::word, domain, word));
       if (number != items.end() && (!in_han || !before.empty())) {
         joint.assign(text(*number)).append(1, ' ').append(before).append(word);
-        sink_(key(Source::house, domain, joint));
+        use(key(Source::house, domain, joint));
       }
       before = in_han ? word : std::string_view();
     }
@@ -134,17 +130,15 @@ class KeyMaker {
     constexpr std::size_t tail = 7;
     for (const auto item : items) {
       const auto number = text(item);
-      sink_(key(Source::value, domain, number));
-      if (number.size() > tail) sink_(key(Source::tail, domain, number.substr(number.size() - tail)));
-      else sink_(key(Source::tail, domain, number));
+      use(key(Source::tail, domain, number.size() > tail ? number.substr(number.size() - tail) : number), names_it_alone);
     }
   }
 
   void add_emails(char domain, Items items) {
     for (const auto item : items) {
       const auto address = text(item);
-      sink_(key(Source::value, domain, address));
-      sink_(key(Source::local_part, domain, address.substr(0, address.find('@'))));
+      use(key(Source::value, domain, address), names_it_alone);
+      use(key(Source::local_part, domain, address.substr(0, address.find('@'))));
     }
   }
 
@@ -167,25 +161,25 @@ class KeyMaker {
     std::string joint;
     if (!given.empty() && !family.empty()) {
       joint.append(std::min(given, family)).append(1, ' ').append(std::max(given, family));
-      sink_(key(Source::names, 'p', joint));
+      use(key(Source::names, 'p', joint));
     }
     if (!date.empty())
       for (const auto name : {given, family})
-        if (!name.empty()) sink_(key(Source::initial_and_date, 'p', joint.assign(date).append(name.substr(0, 1))));
-    if (!house.empty() && !postcode.empty()) sink_(key(Source::house_and_postcode, 'a', joint.assign(house).append(1, ' ').append(postcode)));
+        if (!name.empty()) use(key(Source::initial_and_date, 'p', joint.assign(date).append(name.substr(0, 1))));
+    if (!house.empty() && !postcode.empty()) use(key(Source::house_and_postcode, 'a', joint.assign(house).append(1, ' ').append(postcode)));
   }
 
   std::span<const FieldRule> fields_;
   const RecordView& record_;
   const Lexicon& lexicon_;
-  FunctionRef<void(KeyHash)> sink_;
+  KeySink each_;
 };
 
 }  // namespace
 
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
-void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, FunctionRef<void(KeyHash)> sink) {
+void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
   KeyMaker(fields, record, lexicon, sink).run();
 }
 

@@ -7,8 +7,12 @@
 
 namespace guanxi::match {
 
+// Takes a key, and how much of its rarity counts: a name has many keys that depend on each other, a telephone has one.
+using KeySink = FunctionRef<void(KeyHash, float factor)>;
+inline constexpr float names_it_alone = 3;
+
 // Hands every key of the record to `sink`, some perhaps twice.
-void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, FunctionRef<void(KeyHash)> sink);
+void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
 
 // The key of one word of a name; the domain is that of the word's term.
 KeyHash word_key(char domain, std::string_view word) noexcept;

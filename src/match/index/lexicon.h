@@ -10,7 +10,7 @@ namespace guanxi::match {
 class Lexicon {
  public:
   Lexicon(const Records& records, std::span<const float> bits, const std::vector<std::string>* unknown = nullptr)
-      : terms_(records.terms()), bits_(bits), unknown_(unknown), records_(records.size()) {}
+      : terms_(records.terms()), bits_(bits), unknown_(unknown), records_(records.live()) {}
 
   std::string_view text(Item item) const noexcept {
     const auto known = terms_.size();

@@ -1,6 +1,7 @@
 #include "match/index/neighbours.h"
 
 #include <algorithm>
+#include <string>
 
 #include "match/index/hash.h"
 #include "match/score/edit.h"
@@ -15,12 +16,12 @@ constexpr std::size_t shortest = 4, longest = 20;
 template <class Use>
 void each_remainder(char domain, std::string_view word, Use use) {
   const auto seed = static_cast<std::uint64_t>(static_cast<unsigned char>(domain)) << 8;
-  use(static_cast<std::uint32_t>(hash_of(word, seed)));
+  use(static_cast<KeyHash>(hash_of(word, seed)));
   std::string left;
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (i > 0 && word[i] == word[i - 1]) continue;
     left.assign(word.substr(0, i)).append(word.substr(i + 1));
-    use(static_cast<std::uint32_t>(hash_of(left, seed)));
+    use(static_cast<KeyHash>(hash_of(left, seed)));
   }
 }
 
@@ -32,26 +33,23 @@ bool may_slip(char domain, std::string_view word) noexcept {
 }
 
 void Neighbours::extend(const Terms& terms) {
-  const auto before = static_cast<std::ptrdiff_t>(entries_.size());
   for (; known_ < terms.size(); ++known_) {
     const auto term = static_cast<TermId>(known_);
     if (!may_slip(terms.domain(term), terms.text(term))) continue;
-    each_remainder(terms.domain(term), terms.text(term), [&](std::uint32_t hash) { entries_.push_back(std::uint64_t{hash} << 32 | term); });
+    each_remainder(terms.domain(term), terms.text(term), [&](KeyHash hash) { remainders_.add(hash, term); });
   }
-  std::sort(entries_.begin() + before, entries_.end());
-  std::inplace_merge(entries_.begin(), entries_.begin() + before, entries_.end());
-  entries_.shrink_to_fit();
+  remainders_.settle();
 }
 
 void Neighbours::find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+  constexpr std::size_t most = 64;  // words that leave one remainder
   out.clear();
   if (!may_slip(domain, word)) return;
-  each_remainder(domain, word, [&](std::uint32_t hash) {
-    auto at = std::lower_bound(entries_.begin(), entries_.end(), std::uint64_t{hash} << 32);
-    for (; at != entries_.end() && *at >> 32 == hash && out.size() < limit; ++at) {
-      const auto term = static_cast<TermId>(*at);
-      if (std::find(out.begin(), out.end(), term) == out.end() && terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
-    }
+  each_remainder(domain, word, [&](KeyHash hash) {
+    remainders_.find(hash).each(most, [&](TermId term) {
+      if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
+      if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
+    });
   });
 }
 

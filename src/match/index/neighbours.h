@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "match/index/postings.h"
 #include "match/index/terms.h"
 
 namespace guanxi::match {
@@ -14,10 +15,14 @@ class Neighbours {
   void extend(const Terms& terms);
   // Known words of the domain that are one insertion, deletion, substitution or swap of neighbours away; at most `limit`.
   void find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
-  std::size_t bytes() const noexcept { return entries_.capacity() * sizeof(std::uint64_t); }
+  std::size_t bytes() const noexcept { return remainders_.bytes(); }
+
+  const Postings& remainders() const noexcept { return remainders_; }
+  Postings& from_file(std::size_t known) noexcept { return known_ = known, remainders_; }
+  std::size_t known() const noexcept { return known_; }
 
  private:
-  std::vector<std::uint64_t> entries_;  // hash << 32 | term, sorted
+  Postings remainders_;  // the terms that leave each remainder
   std::size_t known_ = 0;
 };
 

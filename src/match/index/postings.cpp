@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace guanxi::match {
 
 namespace {
 
-std::size_t home(KeyHash key, std::size_t mask) noexcept { return (key * 0x9E3779B1u >> 5) & mask; }
+// Where a list stands: a byte behind the start of the packed ones, or the one record itself.
+constexpr std::uint32_t single = 0x80000000;
 
 // By the key, 11 bits a pass; numbers of records ascend already.
 void sort_by_key(std::vector<std::uint64_t>& entries) {
@@ -24,40 +24,96 @@ void sort_by_key(std::vector<std::uint64_t>& entries) {
   }
 }
 
+// How many entries from `begin` have one key.
+std::size_t run_at(std::span<const std::uint64_t> entries, std::size_t begin) noexcept {
+  auto end = begin + 1;
+  while (end < entries.size() && entries[end] >> 32 == entries[begin] >> 32) ++end;
+  return end - begin;
+}
+
+void put(Column<std::uint8_t>& out, std::uint32_t value) {
+  for (; value >= 128; value >>= 7) out.push_back(static_cast<std::uint8_t>(value | 128));
+  out.push_back(static_cast<std::uint8_t>(value));
+}
+
 }  // namespace
 
-void Postings::merge_old(std::vector<std::uint64_t>& entries) const {
-  for (const auto& s : slots_)
-    for (std::uint32_t i = 0; i < s.count; ++i) entries.push_back(std::uint64_t{s.key} << 32 | records_[s.begin + i]);
+// Settled entries, then what came since: of one key in ascending order of records, but for those that changed.
+std::vector<std::uint64_t> Postings::merged() {
+  std::vector<std::uint64_t> entries;
+  if (settled_ == 0 && recent_.empty()) {
+    entries.swap(pending_);
+    return entries;
+  }
+  entries.reserve(settled_ + unsettled());
+  cut_.clear();
+  for (std::size_t i = 0; i < tables_.slots.size(); ++i) {
+    const auto key = static_cast<KeyHash>(tables_.slots[i] >> 32);
+    if (tables_.slots[i] == 0) continue;
+    const auto list = find(key);
+    list.each(list.kept_, [&](std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
+    if (list.size_ > list.kept_) cut_.emplace_back(key, list.size_ - list.kept_);
+  }
   for (const auto& [key, list] : recent_)
     for (const auto record : list) entries.push_back(std::uint64_t{key} << 32 | record);
   entries.insert(entries.end(), pending_.begin(), pending_.end());
+  return entries;
 }
 
 void Postings::settle() {
-  std::vector<std::uint64_t> entries;
-  if (slots_.empty() && recent_.empty())
-    entries.swap(pending_);
-  else
-    merge_old(entries);
+  if (unsettled() == 0) return;
+  auto entries = merged();
   sort_by_key(entries);
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-  std::size_t keys = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) keys += i == 0 || entries[i] >> 32 != entries[i - 1] >> 32;
-  slots_.assign(std::bit_ceil(keys + keys / 3 + 2), {});
-  slots_.shrink_to_fit();
-  records_.clear();
-  records_.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size();) {
-    const auto key = static_cast<KeyHash>(entries[i] >> 32);
-    auto& s = const_cast<Slot&>(slot(key));
-    s = {key, static_cast<std::uint32_t>(records_.size()), 0};
-    for (; i < entries.size() && entries[i] >> 32 == key; ++i) records_.push_back(static_cast<std::uint32_t>(entries[i]));
-    s.count = static_cast<std::uint32_t>(records_.size()) - s.begin;
+    const auto end = i + run_at(entries, i);
+    const auto run = std::span(entries).subspan(i, end - i);
+    if (!std::is_sorted(run.begin(), run.end())) std::sort(run.begin(), run.end());
+    i = end;
   }
-  recent_.clear();
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  pack_all(entries);
+  settled_ = entries.size();
+  recent_ = {};
   recent_size_ = 0;
   pending_ = {};
+}
+
+// The table is ordered by key, with a ninth of its places left free: each key stands at its home or a little behind it.
+void Postings::pack_all(std::span<const std::uint64_t> entries) {
+  std::size_t keys = 0;
+  for (std::size_t i = 0; i < entries.size(); i += run_at(entries, i)) ++keys;
+  homes_ = keys + keys / 8 + 1;
+  std::vector<std::uint64_t> slots;
+  slots.reserve(homes_ + 64);
+  tables_.packed.assign(1, 0);
+  auto cut = cut_.cbegin();
+  for (std::size_t i = 0; i < entries.size();) {
+    const auto run = run_at(entries, i);
+    const auto key = static_cast<KeyHash>(entries[i] >> 32);
+    while (cut != cut_.end() && cut->first < key) ++cut;
+    const auto before = cut != cut_.end() && cut->first == key ? cut->second : 0;
+    slots.resize(std::max<std::size_t>(slots.size(), home(key)), 0);
+    slots.push_back(std::uint64_t{key} << 32 | pack(entries.subspan(i, run), static_cast<std::uint32_t>(run) + before));
+    i += run;
+  }
+  slots.resize(std::max<std::size_t>(slots.size(), homes_) + 1, 0);
+  slots.shrink_to_fit();
+  tables_.slots.take(std::move(slots));
+  tables_.packed.shrink();
+  cut_ = {};
+}
+
+// Where the list stands now.
+std::uint32_t Postings::pack(std::span<const std::uint64_t> list, std::uint32_t size) {
+  if (size == 1) return single | static_cast<std::uint32_t>(list[0]);
+  const auto where = static_cast<std::uint32_t>(tables_.packed.size());
+  put(tables_.packed, size);
+  std::uint32_t before = 0;
+  for (const auto entry : list.first(std::min<std::size_t>(list.size(), longest))) {
+    put(tables_.packed, static_cast<std::uint32_t>(entry) - before);
+    before = static_cast<std::uint32_t>(entry);
+  }
+  return where;
 }
 
 void Postings::catch_up() {
@@ -69,26 +125,45 @@ void Postings::catch_up() {
   pending_.clear();
 }
 
-const Postings::Slot& Postings::slot(KeyHash key) const noexcept {
-  const auto mask = slots_.size() - 1;
-  auto at = home(key, mask);
-  while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask;
-  return slots_[at];
+void Postings::clear() { *this = {}; }
+
+void Postings::adopt(std::span<std::uint64_t> slots, std::span<std::uint8_t> packed, std::size_t settled, std::uint64_t homes) {
+  clear();
+  tables_.slots.adopt(slots);
+  tables_.packed.adopt(packed);
+  settled_ = settled;
+  homes_ = homes;
+}
+
+void Postings::prepare(KeyHash key) const noexcept {
+  if (homes_ != 0) __builtin_prefetch(tables_.slots.at(home(key)));
 }
 
 PostingList Postings::find(KeyHash key) const noexcept {
   PostingList out;
-  if (!slots_.empty()) {
-    const auto& s = slot(key);
-    out.settled = std::span(records_).subspan(s.begin, s.count);
+  if (homes_ != 0) {
+    const auto* slot = tables_.slots.at(home(key));
+    while (*slot != 0 && *slot >> 32 < key) ++slot;
+    if (*slot != 0 && *slot >> 32 == key) read(static_cast<std::uint32_t>(*slot), out);
   }
   if (!recent_.empty())
-    if (const auto found = recent_.find(key); found != recent_.end()) out.recent = found->second;
+    if (const auto found = recent_.find(key); found != recent_.end()) out.recent_ = found->second;
   return out;
 }
 
+void Postings::read(std::uint32_t where, PostingList& out) const noexcept {
+  if ((where & single) != 0) {
+    out.only_ = where & ~single;
+    out.size_ = out.kept_ = 1;
+    return;
+  }
+  out.packed_ = tables_.packed.at(where);
+  out.size_ = PostingList::unpack(out.packed_);
+  out.kept_ = std::min(out.size_, longest);
+}
+
 std::size_t Postings::bytes() const noexcept {
-  return slots_.capacity() * sizeof(Slot) + records_.capacity() * sizeof(std::uint32_t) + recent_size_ * 48 + pending_.capacity() * sizeof(std::uint64_t);
+  return tables_.slots.bytes() + tables_.packed.bytes() + recent_size_ * 48 + pending_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace guanxi::match

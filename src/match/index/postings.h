@@ -6,39 +6,87 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/index/column.h"
+
 namespace guanxi::match {
 
 using KeyHash = std::uint32_t;  // two keys with one hash only cost a comparison
 
-// The records under one key: ascending numbers, in two runs.
-struct PostingList {
-  std::span<const std::uint32_t> settled, recent;
-  std::size_t size() const noexcept { return settled.size() + recent.size(); }
+// The records under one key: ascending numbers, settled ones packed and those that came since.
+class PostingList {
+ public:
+  std::size_t size() const noexcept { return size_ + recent_.size(); }
+
+  // Hands over the first `most` numbers.
+  template <class Use>
+  void each(std::size_t most, Use use) const {
+    const auto settled = most < kept_ ? most : kept_;
+    if (packed_ == nullptr) {
+      if (settled == 1) use(only_);
+    } else {
+      const auto* at = packed_;
+      std::uint32_t number = 0;
+      for (std::size_t i = 0; i < settled; ++i) use(number += unpack(at));
+    }
+    const auto left = most - settled;
+    for (const auto number : recent_.first(left < recent_.size() ? left : recent_.size())) use(number);
+  }
+
+ private:
+  friend class Postings;
+  static std::uint32_t unpack(const std::uint8_t*& at) noexcept {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const std::uint8_t byte = *at++;
+      value |= static_cast<std::uint32_t>(byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  }
+
+  const std::uint8_t* packed_ = nullptr;  // distances from number to number, seven bits a byte
+  std::uint32_t only_ = 0;                // the one number, where nothing is packed
+  std::uint32_t size_ = 0, kept_ = 0;     // settled numbers, and how many of them were written down
+  std::span<const std::uint32_t> recent_;
 };
 
 class Postings {
  public:
+  // Of a longer list only the beginning is kept: it says next to nothing about any of its records.
+  static constexpr std::uint32_t longest = 16'384;
+
   void add(KeyHash key, std::uint32_t record) { pending_.push_back(std::uint64_t{key} << 32 | record); }
   // Records added so far become findable: cheaply found by settle(), else by catch_up().
   void settle();
   void catch_up();
   std::size_t unsettled() const noexcept { return recent_size_ + pending_.size(); }
-  std::size_t settled() const noexcept { return records_.size(); }
+  std::size_t settled() const noexcept { return settled_; }
+  void clear();
 
   PostingList find(KeyHash key) const noexcept;
+  // Fetches what find() will look at, while something else is done.
+  void prepare(KeyHash key) const noexcept;
   std::size_t bytes() const noexcept;
 
- private:
-  // A slot of the table: a key, and where its records stand. An empty one has count 0.
-  struct Slot {
-    KeyHash key = 0;
-    std::uint32_t begin = 0, count = 0;
+  // What is written to a file.
+  struct Tables {
+    Column<std::uint64_t> slots;  // key << 32 | where; ordered by key, an empty one is 0
+    Column<std::uint8_t> packed;  // lists: how many, then the distances
   };
-  const Slot& slot(KeyHash key) const noexcept;
-  void merge_old(std::vector<std::uint64_t>& entries) const;
+  const Tables& tables() const noexcept { return tables_; }
+  std::uint64_t homes() const noexcept { return homes_; }
+  void adopt(std::span<std::uint64_t> slots, std::span<std::uint8_t> packed, std::size_t settled, std::uint64_t homes);
 
-  std::vector<Slot> slots_;
-  std::vector<std::uint32_t> records_;
+ private:
+  std::vector<std::uint64_t> merged();
+  void pack_all(std::span<const std::uint64_t> entries);
+  std::uint32_t pack(std::span<const std::uint64_t> list, std::uint32_t size);
+  void read(std::uint32_t where, PostingList& out) const noexcept;
+  std::uint64_t home(KeyHash key) const noexcept { return std::uint64_t{key} * homes_ >> 32; }
+
+  Tables tables_;
+  std::vector<std::pair<KeyHash, std::uint32_t>> cut_;  // sizes of lists that were cut, while they are merged
+  std::uint64_t homes_ = 0;                             // places in the table where a search begins
+  std::size_t settled_ = 0;
   std::unordered_map<KeyHash, std::vector<std::uint32_t>> recent_;
   std::size_t recent_size_ = 0;
   std::vector<std::uint64_t> pending_;

@@ -1,5 +1,7 @@
 #include "match/index/records.h"
 
+#include "match/normalize/words.h"
+
 namespace guanxi::match {
 
 char domain_of(Role role) noexcept {
@@ -19,17 +21,70 @@ Records::Records(std::span<const FieldRule> fields) {
   for (const auto& field : fields) domains_.push_back(domain_of(field.role));
 }
 
-void Records::add(const Profile& profile) {
+// The items of a profile, and how many each field has.
+void Records::append_items(const Profile& profile, std::uint8_t* lengths) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < domains_.size(); ++i) {
-    lengths_.push_back(static_cast<std::uint8_t>(profile.ends[i] - at));
+    lengths[i] = static_cast<std::uint8_t>(profile.ends[i] - at);
     for (; at < profile.ends[i]; ++at) {
-      const auto term = terms_.intern(domains_[i], profile.tokens[at].text);
+      const auto& token = profile.tokens[at];
+      const auto term = terms_.intern(domains_[i], token.text);
       terms_.count(term);
-      items_.emplace_back(term, profile.tokens[at].part);
+      items_.push_back({term, token.part, is_han(token)});
     }
   }
+}
+
+void Records::add(const Profile& profile) {
+  std::array<std::uint8_t, most_fields> lengths{};
   begins_.push_back(static_cast<std::uint32_t>(items_.size()));
+  append_items(profile, lengths.data());
+  lengths_.append(std::span(lengths).first(domains_.size()));
+}
+
+void Records::forget(std::uint32_t record) {
+  const auto before = view(record);
+  for (const auto item : Items(before.items, before.items + before.ends.back())) terms_.uncount(item.term());
+  ++replaced_;
+}
+
+void Records::replace(std::uint32_t record, const Profile& profile) {
+  if (has(record)) forget(record);
+  else --removed_;
+  const auto begin = static_cast<std::uint32_t>(items_.size());
+  std::array<std::uint8_t, most_fields> lengths{};
+  append_items(profile, lengths.data());
+  begins_[record] = begin;
+  for (std::size_t i = 0; i < domains_.size(); ++i) lengths_[record * domains_.size() + i] = lengths[i];
+}
+
+void Records::remove(std::uint32_t record) {
+  if (!has(record)) return;
+  forget(record);
+  begins_[record] = gone;
+  ++removed_;
+}
+
+void Records::compact() {
+  Column<Item> kept;
+  for (std::uint32_t record = 0; record < size(); ++record) {
+    if (!has(record)) continue;
+    const auto old = view(record);
+    begins_[record] = static_cast<std::uint32_t>(kept.size());
+    kept.append({old.items, old.items + old.ends.back()});
+  }
+  items_ = std::move(kept);
+  replaced_ = 0;
+}
+
+bool Records::fit() const noexcept {
+  const auto items = items_.size();
+  return terms_.fit() && lengths_.size() == begins_.size() * domains_.size() && items < gone;
+}
+
+void Records::recount() noexcept {
+  removed_ = 0;
+  for (std::size_t i = 0; i < size(); ++i) removed_ += begins_[i] == gone ? 1 : 0;
 }
 
 Coded Records::code(const Profile& profile) const {
@@ -42,7 +97,7 @@ Coded Records::code(const Profile& profile) const {
         term = static_cast<TermId>(terms_.size() + out.unknown.size());
         out.unknown.push_back(profile.tokens[at].text);
       }
-      out.items.emplace_back(term, profile.tokens[at].part);
+      out.items.emplace_back(term, profile.tokens[at].part, is_han(profile.tokens[at]));
     }
   out.view = {out.items.data(), profile.ends};
   return out;
@@ -50,8 +105,9 @@ Coded Records::code(const Profile& profile) const {
 
 RecordView Records::view(std::uint32_t record) const noexcept {
   RecordView out;
-  out.items = items_.data() + begins_[record];
-  const auto* lengths = lengths_.data() + record * domains_.size();
+  if (begins_[record] == gone) return out;
+  out.items = items_.at(begins_[record]);
+  const auto* lengths = lengths_.at(record * domains_.size());
   std::uint16_t end = 0;
   for (std::size_t i = 0; i < most_fields; ++i) {
     if (i < domains_.size()) end = static_cast<std::uint16_t>(end + lengths[i]);
@@ -60,8 +116,6 @@ RecordView Records::view(std::uint32_t record) const noexcept {
   return out;
 }
 
-std::size_t Records::bytes() const noexcept {
-  return terms_.bytes() + items_.capacity() * sizeof(Item) + begins_.capacity() * sizeof(std::uint32_t) + lengths_.capacity();
-}
+std::size_t Records::bytes() const noexcept { return terms_.bytes() + items_.bytes() + begins_.bytes() + lengths_.bytes(); }
 
 }  // namespace guanxi::match

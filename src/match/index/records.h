@@ -15,13 +15,15 @@ namespace guanxi::match {
 // A token in four bytes.
 class Item {
  public:
-  Item(TermId term, Part part) noexcept : bits_(static_cast<std::uint32_t>(part) << 28 | term) {}
-  TermId term() const noexcept { return bits_ & 0xFFFFFFF; }
+  Item() = default;
+  Item(TermId term, Part part, bool han) noexcept : bits_(static_cast<std::uint32_t>(part) << 28 | static_cast<std::uint32_t>(han) << 27 | term) {}
+  TermId term() const noexcept { return bits_ & no_term; }
   Part part() const noexcept { return static_cast<Part>(bits_ >> 28); }
+  bool is_han() const noexcept { return (bits_ >> 27 & 1) != 0; }  // a Han character; follows from the term
   bool operator==(const Item&) const = default;
 
  private:
-  std::uint32_t bits_;
+  std::uint32_t bits_ = 0;
 };
 
 using Items = std::span<const Item>;
@@ -52,18 +54,49 @@ class Records {
   explicit Records(std::span<const FieldRule> fields);
 
   void add(const Profile& profile);
+  // Another content for a record, and none at all. Removed ones keep their number.
+  void replace(std::uint32_t record, const Profile& profile);
+  void remove(std::uint32_t record);
+  bool has(std::uint32_t record) const noexcept { return record < size() && begins_[record] != gone; }
+
   Coded code(const Profile& profile) const;
   RecordView view(std::uint32_t record) const noexcept;
-  std::size_t size() const noexcept { return begins_.size() - 1; }
+  // Fetches what view() will look at, while something else is done.
+  void prepare(std::uint32_t record) const noexcept { __builtin_prefetch(items_.at(begins_[record] == gone ? 0 : begins_[record])); }
+
+  std::size_t size() const noexcept { return begins_.size(); }     // removed ones included
+  std::size_t live() const noexcept { return size() - removed_; }
+  std::size_t replaced() const noexcept { return replaced_; }      // contents that nothing points to any more
   const Terms& terms() const noexcept { return terms_; }
   std::size_t bytes() const noexcept;
+  // Gives back memory that was taken for growing.
+  void shrink() {
+    each_column([](auto& column) { column.shrink(); });
+  }
+  // Drops the items of what was replaced and removed.
+  void compact();
+
+  // Hands each column to `use`, in a fixed order: for a file.
+  template <class Use>
+  void each_column(Use use) {
+    terms_.each_column(use);
+    use(items_), use(begins_), use(lengths_);
+  }
+  // After the columns came from a file: whether they belong together, and how many are removed.
+  bool fit() const noexcept;
+  void recount() noexcept;
 
  private:
+  static constexpr std::uint32_t gone = 0xFFFFFFFF;
+  void append_items(const Profile& profile, std::uint8_t* lengths);
+  void forget(std::uint32_t record);
+
   std::vector<char> domains_;  // of the fields
   Terms terms_;
-  std::vector<Item> items_;
-  std::vector<std::uint32_t> begins_{0};
-  std::vector<std::uint8_t> lengths_;  // of the fields of each record
+  Column<Item> items_;
+  Column<std::uint32_t> begins_;
+  Column<std::uint8_t> lengths_;  // of the fields of each record
+  std::size_t removed_ = 0, replaced_ = 0;
 };
 
 }  // namespace guanxi::match

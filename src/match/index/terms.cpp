@@ -1,5 +1,7 @@
 #include "match/index/terms.h"
 
+#include <bit>
+
 #include "match/index/hash.h"
 
 namespace guanxi::match {
@@ -8,7 +10,7 @@ namespace {
 constexpr std::size_t first_slots = 1024;
 }
 
-Terms::Terms() : slots_(first_slots, no_term) {}
+Terms::Terms() : begins_(1, 0), slots_(first_slots, no_term) {}
 
 // Where the term is, or the empty slot where it would stand.
 std::size_t Terms::slot(char domain, std::string_view text) const noexcept {
@@ -28,8 +30,8 @@ TermId Terms::intern(char domain, std::string_view text) {
     at = slot(domain, text);
   }
   const auto term = static_cast<TermId>(size());
-  texts_ += domain;
-  texts_ += text;
+  texts_.push_back(domain);
+  texts_.append(text);
   begins_.push_back(static_cast<std::uint32_t>(texts_.size()));
   counts_.push_back(0);
   slots_[at] = term;
@@ -37,14 +39,16 @@ TermId Terms::intern(char domain, std::string_view text) {
 }
 
 void Terms::grow() {
-  const auto old = std::move(slots_);
-  slots_.assign(old.size() * 2, no_term);
-  for (const auto term : old)
-    if (term != no_term) slots_[slot(domain(term), text(term))] = term;
+  slots_.assign(slots_.size() * 2, no_term);
+  for (TermId term = 0; term < size(); ++term) slots_[slot(domain(term), text(term))] = term;
+}
+
+bool Terms::fit() const noexcept {
+  return begins_.size() == counts_.size() + 1 && std::has_single_bit(slots_.size()) && size() < slots_.size() && begins_[size()] == texts_.size();
 }
 
 std::size_t Terms::bytes() const noexcept {
-  return texts_.capacity() + (begins_.capacity() + counts_.capacity() + slots_.capacity()) * sizeof(std::uint32_t);
+  return texts_.bytes() + begins_.bytes() + counts_.bytes() + slots_.bytes();
 }
 
 }  // namespace guanxi::match

@@ -2,15 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "match/index/column.h"
 
 namespace guanxi::match {
 
 using TermId = std::uint32_t;
-inline constexpr TermId no_term = 0xFFFFFFF;
-inline constexpr TermId most_terms = no_term;
+inline constexpr TermId no_term = 0x7FFFFFF;
 
 class Terms {
  public:
@@ -20,22 +19,31 @@ class Terms {
   TermId intern(char domain, std::string_view text);
   TermId find(char domain, std::string_view text) const noexcept;
   void count(TermId term) noexcept { ++counts_[term]; }
+  void uncount(TermId term) noexcept { --counts_[term]; }
 
   std::string_view text(TermId term) const noexcept {
-    return std::string_view(texts_).substr(begins_[term] + 1, begins_[term + 1] - begins_[term] - 1);
+    const auto begin = begins_[term];
+    return {texts_.at(begin + 1), begins_[term + 1] - begin - 1};
   }
   char domain(TermId term) const noexcept { return texts_[begins_[term]]; }
   std::uint32_t occurrences(TermId term) const noexcept { return counts_[term]; }
   std::size_t size() const noexcept { return counts_.size(); }
   std::size_t bytes() const noexcept;
 
+  bool fit() const noexcept;  // whether the columns, from a file, belong together
+  // Hands each column to `use`, in a fixed order: for a file.
+  template <class Use>
+  void each_column(Use use) {
+    use(texts_), use(begins_), use(counts_), use(slots_);
+  }
+
  private:
   std::size_t slot(char domain, std::string_view text) const noexcept;
   void grow();
 
-  std::string texts_;
-  std::vector<std::uint32_t> begins_{0}, counts_;
-  std::vector<TermId> slots_;
+  Column<char> texts_;  // each behind a byte for its domain
+  Column<std::uint32_t> begins_, counts_;
+  Column<TermId> slots_;
 };
 
 }  // namespace guanxi::match

@@ -14,7 +14,9 @@ using Tokens = std::vector<Token>;
 
 class HanName {
  public:
-  explicit HanName(Tokens& tokens) : tokens_(tokens), end_(tokens.size()) {}
+  explicit HanName(Tokens& tokens) : tokens_(tokens), end_(tokens.size()) {
+    for (const auto& token : tokens) text_ += token.text, ends_.push_back(text_.size());
+  }
 
   void parse() {
     resolve_asides();
@@ -28,10 +30,10 @@ class HanName {
   }
 
  private:
-  std::string text(std::size_t begin, std::size_t end) const {
-    std::string out;
-    for (auto i = begin; i < end; ++i) out += tokens_[i].text;
-    return out;
+  std::size_t begin_of(std::size_t token) const { return token == 0 ? 0 : ends_[token - 1]; }
+
+  std::string_view text(std::size_t begin, std::size_t end) const {
+    return std::string_view(text_).substr(begin_of(begin), begin_of(end) - begin_of(begin));
   }
 
   void mark(std::size_t begin, std::size_t end, Part part) {
@@ -73,7 +75,10 @@ class HanName {
 
   // Only companies limited by shares are listed: the mark stands for 股份.
   void add_share_form() {
-    for (const char* c : {"股", "份"}) tokens_.push_back({c, Part::form});
+    for (const char* c : {"股", "份"}) {
+      tokens_.push_back({c, Part::form});
+      text_ += c, ends_.push_back(text_.size());
+    }
   }
 
   bool strip_marks() {
@@ -137,12 +142,11 @@ class HanName {
 
   // Tokens of the region at `begin`, with 省, 市, 区, 县 or 镇 behind it; 0 where none stands.
   std::size_t region_length(std::size_t begin, std::size_t end) const {
-    for (auto length = std::min(longest_region, end - begin); length >= 2; --length) {
-      if (!is_region(text(begin, begin + length))) continue;
-      const bool suffixed = begin + length < end && is_region_suffix(tokens_[begin + length].text);
-      return length + (suffixed ? 1 : 0);
-    }
-    return 0;
+    const auto region = region_prefix(text(begin, end));
+    if (region == 0) return 0;
+    const auto length = static_cast<std::size_t>(std::upper_bound(ends_.begin(), ends_.end(), begin_of(begin) + region - 1) - ends_.begin()) + 1 - begin;
+    const bool suffixed = begin + length < end && is_region_suffix(tokens_[begin + length].text);
+    return length + (suffixed ? 1 : 0);
   }
 
   static bool is_region_suffix(std::string_view c) { return c == "省" || c == "市" || c == "区" || c == "县" || c == "镇" || c == "乡"; }
@@ -190,6 +194,8 @@ class HanName {
   }
 
   Tokens& tokens_;
+  std::string text_;               // of all tokens
+  std::vector<std::size_t> ends_;  // of each in text_
   std::size_t begin_ = 0, end_;  // what has no part yet
   std::size_t last_region_ = 0;  // where the region before `begin_` begins
 };

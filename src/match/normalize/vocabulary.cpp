@@ -2,29 +2,63 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace guanxi::match {
 
 namespace {
 
-// Lists are written as one text, its words in order and parted by blanks: a word is sought where it would stand.
-bool in_sorted(std::string_view list, std::string_view word) noexcept {
-  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-  std::size_t low = 0, high = list.size();
-  while (low < high) {
-    const auto middle = low + (high - low) / 2;
-    const auto blank = middle == 0 ? std::string_view::npos : list.rfind(' ', middle - 1);
-    const auto begin = blank == std::string_view::npos || blank < low ? low : blank + 1;
-    const auto end = std::min(list.find(' ', begin), list.size());
-    const auto order = word.compare(list.substr(begin, end - begin));
-    if (order == 0) return true;
-    if (order < 0)
-      high = begin;
-    else
-      low = end + 1;
-  }
-  return false;
+// Lists are written as one text, its words in order and with a blank behind each: where each begins is known to the compiler.
+template <std::size_t size>
+consteval std::size_t count_words(const char (&list)[size]) {
+  return static_cast<std::size_t>(std::count(list, list + size, ' '));
 }
+
+template <std::size_t words>
+class SortedWords {
+ public:
+  template <std::size_t size>
+  consteval explicit SortedWords(const char (&list)[size]) : list_(list) {
+    static_assert(size < 0x10000);
+    std::size_t word = 0;
+    for (std::size_t i = 0; i + 1 < size; ++i)
+      if (list[i] == ' ') begins_[++word] = static_cast<std::uint16_t>(i + 1);
+  }
+
+  bool has(std::string_view text) const noexcept {
+    const auto at = behind(text);
+    return at > 0 && word(at - 1) == text;
+  }
+
+  // The length of the longest word that `text` begins with: it stands before where the text would, or what it has in common
+  // with the word there is looked up in its place.
+  std::size_t longest_prefix(std::string_view text) const noexcept {
+    for (auto at = behind(text); at > 0; at = behind(text)) {
+      const auto before = word(at - 1);
+      const auto shared = static_cast<std::size_t>(std::mismatch(text.begin(), text.end(), before.begin(), before.end()).first - text.begin());
+      if (shared == before.size()) return shared;
+      text = text.substr(0, shared);
+    }
+    return 0;
+  }
+
+ private:
+  std::string_view word(std::size_t i) const noexcept { return {list_ + begins_[i], begins_[i + 1] - begins_[i] - std::size_t{1}}; }
+
+  // How many words stand before the text or are equal to it.
+  std::size_t behind(std::string_view text) const noexcept {
+    std::size_t low = 0, high = words;
+    while (low < high) {
+      const auto middle = low + (high - low) / 2;
+      if (word(middle) <= text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  const char* list_;
+  std::array<std::uint16_t, words + 1> begins_{};
+};
 
 template <std::size_t n>
 std::size_t longest_suffix(const std::string_view (&endings)[n], std::string_view text) noexcept {
@@ -34,13 +68,14 @@ std::size_t longest_suffix(const std::string_view (&endings)[n], std::string_vie
   return best;
 }
 
-constexpr std::string_view regions =
+constexpr char region_list[] =
 #include "match/normalize/regions.inc"
     ;
-
-constexpr std::string_view trades =
+constexpr char trade_list[] =
 #include "match/normalize/trades.inc"
     ;
+constexpr SortedWords<count_words(region_list)> regions(region_list);
+constexpr SortedWords<count_words(trade_list)> trades(trade_list);
 
 constexpr std::string_view legal_words =
     "ab ad aeie ag aktiebolag aktiengesellschaft anonim aps as asa bhd bv bvba ccc cia cic co company corp corporation "
@@ -76,9 +111,10 @@ constexpr Translated translations[]{
     {" mftg ", "manufacturing"}, {" deli ", "delicatessen"}, {" st saint ", "saint"}, {" ctrs centers centres ", "center"}, {" childrens ", "children"},
 };
 
-constexpr std::string_view places =
+constexpr char place_list[] =
 #include "match/normalize/places.inc"
     ;
+constexpr SortedWords<count_words(place_list)> places(place_list);
 
 bool in_words(std::string_view list, std::string_view word) noexcept {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
@@ -101,9 +137,9 @@ constexpr std::string_view branch_endings[]{
 
 }  // namespace
 
-bool is_region(std::string_view han) noexcept { return in_sorted(regions, han); }
-bool is_trade(std::string_view han) noexcept { return in_sorted(trades, han); }
-bool is_place_word(std::string_view word) noexcept { return in_sorted(places, word); }
+std::size_t region_prefix(std::string_view han) noexcept { return regions.longest_prefix(han); }
+bool is_trade(std::string_view han) noexcept { return trades.has(han); }
+bool is_place_word(std::string_view word) noexcept { return places.has(word); }
 bool is_legal_word(std::string_view word) noexcept { return in_words(legal_words, word); }
 bool is_group_word(std::string_view word) noexcept { return in_words(group_words, word); }
 bool is_filler(std::string_view word) noexcept { return in_words(fillers, word); }

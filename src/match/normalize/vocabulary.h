@@ -7,7 +7,8 @@
 namespace guanxi::match {
 
 // Each takes folded, simplified text.
-bool is_region(std::string_view han) noexcept;        // 上海, 浦东, 中国: without 省, 市, 区
+// The longest region at the beginning, in bytes: 上海, 浦东, 中国, without 省, 市, 区. 0 where there is none.
+std::size_t region_prefix(std::string_view han) noexcept;
 inline constexpr std::size_t longest_region = 8;      // characters
 bool is_trade(std::string_view han) noexcept;         // 科技, 房地产
 inline constexpr std::size_t longest_trade = 6;

@@ -102,22 +102,38 @@ Agreement compare_tokens(Role role, Items a, Items b, const Lexicon& lexicon) {
   return out;
 }
 
+bool joins(Item item) noexcept { return item.part() != Part::form && item.part() != Part::aside; }
+
+// The same words but for what stands in brackets.
+bool same_words(Items a, Items b) noexcept {
+  std::size_t i = 0, j = 0, words = 0;
+  for (;; ++i, ++j, ++words) {
+    while (i < a.size() && !joins(a[i])) ++i;
+    while (j < b.size() && !joins(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size() && words > 0;
+    if (a[i].term() != b[j].term()) return false;
+  }
+}
+
 // "sega toys" and "segatoys".
 bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
+  if (same_words(a, b)) return true;
+  const auto western = [](Item item) { return !item.is_han(); };
+  if (std::none_of(a.begin(), a.end(), western) || std::none_of(b.begin(), b.end(), western)) return false;
   std::string x, y;
   const auto join = [&](Items items, std::string& out) {
     for (const auto item : items)
-      if (item.part() != Part::form && item.part() != Part::aside) out += lexicon.text(item);
+      if (joins(item)) out += lexicon.text(item);
   };
   join(a, x), join(b, y);
   return !x.empty() && x == y;
 }
 
 // 星云山 and 星云海: a brand of a few characters that differs in one is another brand.
-bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
-  const auto differs = [&](Items items, const auto& matched) {
+bool another_brand(Items a, Items b, const Overlap& o) {
+  const auto differs = [](Items items, const auto& matched) {
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (!matched[i] && items[i].part() == Part::core && static_cast<unsigned char>(lexicon.text(items[i]).front()) >= 0xE0) return true;
+      if (!matched[i] && items[i].part() == Part::core && items[i].is_han()) return true;
     return false;
   };
   return differs(a, o.matched_a) && differs(b, o.matched_b);
@@ -128,7 +144,7 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   const float dice = o.dice();
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
-  const bool other = another_brand(a, b, o, lexicon);
+  const bool other = another_brand(a, b, o);
   if (dice >= 0.82F && !other) return 4;
   if (o.contained() >= 0.8F && o.core_met && !other) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
@@ -141,7 +157,7 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
   Text word;
   for (const auto item : a) {
     if (item.part() == Part::form) continue;
-    if (!word.empty()) return false;
+    if (!word.empty() || item.is_han()) return false;
     word = lexicon.text(item);
   }
   if (word.size() < 2 || word.size() > 8) return false;
@@ -192,7 +208,7 @@ Items numbers_in(Items items, std::array<Item, 4>& room) {
 enum class Houses { unknown, differ, equal };
 
 Houses compare_houses(Items a, Items b) {
-  std::array<Item, 4> room_a{Item{0, Part::number}, Item{0, Part::number}, Item{0, Part::number}, Item{0, Part::number}}, room_b = room_a;
+  std::array<Item, 4> room_a, room_b;
   const auto x = numbers_in(a, room_a), y = numbers_in(b, room_b);
   if (x.empty() || y.empty()) return Houses::unknown;
   const bool shared = std::any_of(x.begin(), x.end(), [&](Item i) { return std::any_of(y.begin(), y.end(), [&](Item j) { return i.term() == j.term(); }); });

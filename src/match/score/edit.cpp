@@ -7,17 +7,17 @@
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t longest = 64;
+constexpr std::size_t compared_letters = 64;
 }
 
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) noexcept {
-  a = a.substr(0, longest), b = b.substr(0, longest);
+  a = a.substr(0, compared_letters), b = b.substr(0, compared_letters);
   while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
   while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
   if (a.empty()) return b.size();
-  std::array<std::uint8_t, longest + 1> before{}, above{}, row{};
+  std::array<std::uint8_t, compared_letters + 1> before{}, above{}, row{};
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = static_cast<std::uint8_t>(i);
@@ -37,7 +37,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 }
 
 double jaro_winkler(std::string_view a, std::string_view b) noexcept {
-  a = a.substr(0, longest), b = b.substr(0, longest);
+  a = a.substr(0, compared_letters), b = b.substr(0, compared_letters);
   if (a == b) return 1;
   if (a.empty() || b.empty()) return 0;
   const auto window = std::max<std::size_t>(std::max(a.size(), b.size()) / 2, 1) - 1;

@@ -53,9 +53,8 @@ class Pairing {
       before = j;
       if (j == b_.size()) continue;
       const bool ordered = j >= next;
-      const bool han = static_cast<unsigned char>(lexicon_.text(a_[i]).front()) >= 0xE0;
       out_.same_order = out_.same_order && ordered;
-      match(i, j, ordered || !han ? 1 : 0.5F);
+      match(i, j, ordered || !a_[i].is_han() ? 1 : 0.5F);
       if (ordered) next = j + 1;
     }
   }
@@ -71,13 +70,15 @@ class Pairing {
     return before;
   }
 
+  static bool may_be_alike(Item item) noexcept { return item.part() != Part::form && item.part() != Part::number && !item.is_han(); }
+
   void pair_alike() {
     for (std::size_t i = 0; i < a_.size(); ++i) {
-      if (out_.matched_a[i] || a_[i].part() == Part::form || a_[i].part() == Part::number) continue;
+      if (out_.matched_a[i] || !may_be_alike(a_[i])) continue;
       float best = 0;
       std::size_t where = 0;
       for (std::size_t j = 0; j < b_.size(); ++j) {
-        if (out_.matched_b[j] || b_[j].part() == Part::form || b_[j].part() == Part::number) continue;
+        if (out_.matched_b[j] || !may_be_alike(b_[j])) continue;
         const float found = likeness(lexicon_.text(a_[i]), lexicon_.text(b_[j]));
         if (found > best) best = found, where = j;
       }
@@ -89,8 +90,9 @@ class Pairing {
   void pair_initials(Items shorter, Items longer, bool turned) {
     auto& done = turned ? out_.matched_b : out_.matched_a;
     auto& other = turned ? out_.matched_a : out_.matched_b;
+    if (longer.size() < 2) return;
     for (std::size_t i = 0; i < shorter.size(); ++i) {
-      if (done[i] || shorter[i].part() == Part::form || shorter[i].part() == Part::number) continue;
+      if (done[i] || !may_be_alike(shorter[i])) continue;
       const auto word = lexicon_.text(shorter[i]);
       if (word.size() < 2 || word.size() > 6 || !is_letter(word.front())) continue;
       for (std::size_t j = 0; j + 1 < longer.size(); ++j) {

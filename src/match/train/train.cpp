@@ -13,7 +13,7 @@ namespace {
 using State = Detector::State;
 
 constexpr std::size_t random_pairs = 60'000, searching_records = 12'000;
-constexpr Search::Limits limits{4096, 48};
+constexpr Search::Limits sample_limits{4096, 48};
 constexpr double belief_in_typical = 10;
 
 Patterns blind_pairs(const State& state) {
@@ -36,7 +36,7 @@ void each_candidate_pair(const State& state, Use use) {
   Search search;
   for (std::size_t a = 0; a < n; a += step) {
     const auto view = state.records.view(static_cast<Number>(a));
-    for (const auto& candidate : search.run(state.fields(), view, words, state.postings, state.neighbours, limits, static_cast<Number>(a)))
+    for (const auto& candidate : search.run(state.fields(), view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
       use(state.compare(view, state.records.view(candidate.record), words));
   }
 }

@@ -1,0 +1,114 @@
+#include "match/file/base.h"
+
+#include <bit>
+
+#include "base/check.h"
+#include "match/file/format.h"
+#include "match/index/hash.h"
+
+namespace guanxi::match {
+
+namespace {
+
+using State = Detector::State;
+
+constexpr Message damaged{"match.index_damaged", "The index {0} is damaged: delete it, it can be made anew from the records.",
+                          "索引文件 {0} 已损坏：请删除它，可以根据记录重新生成。"};
+constexpr Message other{"match.index_stale", "The index {0} was made for other fields or by another version: make it anew from the records.",
+                        "索引文件 {0} 是为其他字段或由其他版本生成的：请根据记录重新生成。"};
+
+constexpr std::uint64_t magic = 0x494D786E47ULL;  // "GnxMI", and the order of bytes
+// Raised whenever the way from a value to its tokens and keys, or the form of the file, changes.
+constexpr std::uint64_t form = 1;
+
+struct Head {
+  std::uint64_t magic = match::magic, fingerprint = 0, watermark = 0;
+  std::uint64_t settled = 0, homes = 0, words_settled = 0, words_homes = 0, words_known = 0;
+  double prior = 0;
+  std::uint64_t trained = 0;
+};
+
+// What an index depends on: not the thresholds, nor what the fields are called.
+std::uint64_t fingerprint(const Configuration& configuration) noexcept {
+  auto out = mixed(form << 8 | static_cast<std::uint64_t>(configuration.kind));
+  for (const auto& field : configuration.fields) {
+    out = mixed(out * 31 + static_cast<std::uint64_t>(field.role) + 1);
+    for (const auto& chance : field.chances) out = mixed(mixed(out + std::bit_cast<std::uint64_t>(chance.m)) + std::bit_cast<std::uint64_t>(chance.u));
+  }
+  return out;
+}
+
+Head head_of(const State& state, std::uint64_t watermark) {
+  Head head;
+  head.fingerprint = fingerprint(state.configuration);
+  head.watermark = watermark;
+  head.settled = state.postings.settled(), head.homes = state.postings.homes();
+  const auto& words = state.neighbours.remainders();
+  head.words_settled = words.settled(), head.words_homes = words.homes(), head.words_known = state.neighbours.known();
+  head.prior = state.chances.prior;
+  head.trained = state.trained ? 1 : 0;
+  return head;
+}
+
+// The tables reach as far as a search may go, and end with a free place.
+bool fit(std::span<const std::uint64_t> slots, std::uint64_t homes) noexcept { return homes == 0 ? slots.empty() : slots.size() > homes && slots.back() == 0; }
+
+void adopt(Postings& postings, IndexReader& in, std::uint64_t settled, std::uint64_t homes, bool& good) {
+  const auto slots = in.column<std::uint64_t>();
+  const auto packed = in.column<std::uint8_t>();
+  good = good && in.good() && fit(slots, homes);
+  if (good) postings.adopt(slots, packed, static_cast<std::size_t>(settled), homes);
+}
+
+bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
+  const auto column = [&](auto& c) { c.adopt(in.column<std::remove_cvref_t<decltype(c[0])>>()); };
+  state.records.each_column(column);
+  bool good = in.good() && state.records.fit();
+  adopt(state.postings, in, head.settled, head.homes, good);
+  adopt(state.neighbours.from_file(static_cast<std::size_t>(head.words_known)), in, head.words_settled, head.words_homes, good);
+  const auto bits = in.column<float>();
+  const auto chances = in.column<FieldChances>();
+  ids.each_column(column);
+  if (!good || !in.good() || bits.size() != state.records.terms().size() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
+  state.bits.adopt(bits);
+  state.chances.fields.assign(chances.begin(), chances.end());
+  state.chances.prior = head.prior;
+  state.trained = head.trained != 0;
+  state.records.recount();
+  return true;
+}
+
+}  // namespace
+
+Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, std::uint64_t watermark) {
+  state.settle();
+  GUANXI_ASSIGN(auto file, os::Replacement::begin(path));
+  IndexWriter out(file.file());
+  out.put(head_of(state, watermark));
+  const auto column = [&](const auto& c) { out.put(c); };
+  state.records.each_column(column);
+  for (const Postings* postings : {&std::as_const(state.postings), &state.neighbours.remainders()}) out.put(postings->tables().slots), out.put(postings->tables().packed);
+  out.put(state.bits);
+  Column<FieldChances> chances;
+  chances.append(state.chances.fields);
+  out.put(chances);
+  ids.each_column(column);
+  GUANXI_ASSIGN(const auto checksum, out.finish());
+  GUANXI_CHECK(file.commit());
+  return BaseFile{watermark, checksum};
+}
+
+Result<BaseFile> open_base(State& state, Ids& ids, const std::string& path) {
+  GUANXI_ASSIGN(auto map, os::MappedFile::open(path));
+  IndexReader in(map.bytes());
+  BaseFile out;
+  if (!in.verify(out.checksum)) return Error(Code::corrupt, damaged, {path});
+  const auto head = in.one<Head>();
+  if (!in.good() || head.magic != magic || head.fingerprint != fingerprint(state.configuration)) return Error(Code::conflict, other, {path});
+  if (!read_columns(state, ids, in, head)) return Error(Code::corrupt, damaged, {path});
+  state.map = std::move(map);
+  out.watermark = head.watermark;
+  return out;
+}
+
+}  // namespace guanxi::match
