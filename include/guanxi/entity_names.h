@@ -29,6 +29,9 @@ struct PicklistItemEntity;
 struct CustomFieldEntity;
 struct CustomEntityEntity;
 struct ReadLogEntity;
+struct DuplicatePairEntity;
+struct DuplicateRuleEntity;
+struct MergeRecordEntity;
 
 template <> inline constexpr EntityName entity_name<AccountEntity>{1, "account", "客户|Account"};
 template <> inline constexpr EntityName entity_name<ContactEntity>{2, "contact", "联系人|Contact"};
@@ -54,5 +57,8 @@ template <> inline constexpr EntityName entity_name<PicklistItemEntity>{21, "pic
 template <> inline constexpr EntityName entity_name<CustomFieldEntity>{22, "custom_field", "自定义字段|Custom field"};
 template <> inline constexpr EntityName entity_name<CustomEntityEntity>{23, "custom_entity", "自定义对象|Custom entity"};
 template <> inline constexpr EntityName entity_name<ReadLogEntity>{24, "read_log", "读取记录|Read log"};
+template <> inline constexpr EntityName entity_name<DuplicatePairEntity>{30, "duplicate_pair", "疑似重复|Possible duplicate"};
+template <> inline constexpr EntityName entity_name<DuplicateRuleEntity>{31, "duplicate_rule", "查重规则|Duplicate rule"};
+template <> inline constexpr EntityName entity_name<MergeRecordEntity>{32, "merge_record", "合并记录|Merge"};
 
 }  // namespace guanxi

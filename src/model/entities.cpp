@@ -5,12 +5,12 @@
 namespace guanxi {
 
 std::span<const AnyEntity* const> builtin_entities() noexcept {
-  static constexpr std::array<const AnyEntity*, 24> all{
+  static constexpr std::array<const AnyEntity*, 27> all{
       &Account,      &Contact,         &AccountContact, &ContactPoint, &PartyIdentifier, &Lead,
       &Opportunity,  &StageChange,     &Activity,       &ServiceRequest, &Contract,      &PaymentPlanLine,
       &DocumentLink, &ProjectLink,     &User,           &Department,   &Territory,       &Role,
       &RoleGrant,    &RoleMember,      &PicklistItem,   &CustomField,  &CustomEntity,
-      &ReadLog,
+      &ReadLog,      &DuplicatePair,   &DuplicateRule,  &MergeRecord,
   };
   return all;
 }

@@ -23,6 +23,7 @@ struct LeadEntity : Entity<LeadEntity> {
   Field<Text>     province = field(24, "province", "省份|Province,State,Region", dimension);
   Field<CodeSet>  tags     = field(25, "tags", "标签|Tags");
   Field<Text>     note     = field(26, "note", "备注|Note,Remarks");
+  Field<Ref<LeadEntity>> merged_into = field(27, "merged_into", "并入|Merged into", system_only | indexed);
 };
 inline constexpr LeadEntity Lead{};
 
