@@ -17,7 +17,6 @@ namespace guanxi::commands {
 namespace {
 
 constexpr Message not_mergeable{"merge.not_mergeable", "{0} records cannot be merged: accounts, contacts and leads can.", "{0}不能合并：可合并的有客户、联系人和线索。"};
-constexpr Message no_losers{"merge.no_losers", "A merge needs at least one record beside the one that is kept.", "合并至少需要一条被并入的记录。"};
 constexpr Message into_itself{"merge.into_itself", "The {0} \"{1}\" cannot be merged into itself: choose another record.", "{0}“{1}”不能与自身合并：请选择另一条记录。"};
 constexpr Message merged_already{"merge.merged_already", "The {0} \"{1}\" was merged into \"{2}\" already: merge that one, or take the earlier merge back first.",
                                  "{0}“{1}”已并入“{2}”：请改为合并后者，或先撤销之前的合并。"};
@@ -58,9 +57,7 @@ class Merger {
     GUANXI_CHECK(refuse_unfit(winner.before));
     const Id id = winner.before.id();
     records_.push_back(std::move(winner.before));
-    const auto names = codes_of(arguments.get(Merge.losers).view());
-    if (names.empty()) return Error(Code::invalid, no_losers).at_field(Merge.losers.name);
-    for (const std::string_view text : names) {
+    for (const std::string_view text : codes_of(arguments.get(Merge.losers).view())) {
       GUANXI_ASSIGN(const Id loser, Id::parse(text));
       if (loser == id) return Error(Code::invalid, into_itself, {said(type_), name_of_row(records_.front())});
       GUANXI_ASSIGN(AnyRecord row, unit_.view().get(type_, loser));

@@ -31,7 +31,7 @@ class Unmerger {
     report(unit_, row);
     const Id winner = Codec<Id>::unpack(row.get(merged_into(type_)));
     if (winner.empty()) return refuse_unless_done(row);
-    GUANXI_CHECK(refuse_later_merge(winner));
+    GUANXI_CHECK(check_winner(winner));
     GUANXI_ASSIGN(const std::int64_t set, set_of_merge(row, winner));
     GUANXI_CHECK(read(set));
     for (const store::Change& change : changes_) GUANXI_CHECK(take_back(change));
@@ -58,10 +58,12 @@ class Unmerger {
     return Error(Code::conflict, not_merged, {said(type_), name_of_row(row)});
   }
 
-  Result<void> refuse_later_merge(const Id& winner) {
-    AnyRecord row = type_.record();
-    GUANXI_ASSIGN(const bool there, unit_.writer().get(type_, winner, row));
-    const Id into = there ? Codec<Id>::unpack(row.get(merged_into(type_))) : Id{};
+  // What it gained goes with the merge, so it must be there for whoever takes it back, and not part of another one.
+  Result<void> check_winner(const Id& winner) {
+    GUANXI_ASSIGN(const AnyRecord row, unit_.view().get(type_, winner));
+    const access::Decision may = unit_.view().check(access::Action::update, type_, &row, nullptr);
+    if (!may.allowed) return denied(may, access::Action::update, type_);
+    const Id into = Codec<Id>::unpack(row.get(merged_into(type_)));
     if (into.empty()) return {};
     GUANXI_ASSIGN(const std::string other, unit_.view().name_of(type_, into));
     return Error(Code::conflict, winner_merged, {said(type_), name_of_row(row), other});

@@ -6,6 +6,7 @@ namespace guanxi::matching {
 namespace {
 
 constexpr std::size_t most_compared = 48;  // records that one check compares in full
+constexpr std::size_t few = 4096;          // the detector sees for itself that it counts again when there are more
 
 }  // namespace
 
@@ -34,7 +35,16 @@ match::Number Index::add(std::int64_t rid, const AnyRecord& row, Seen seen) {
   const Values values(place_, row);
   rids_.push_back(rid);
   seen_.push_back(seen);
-  return detector_.add(values.all());
+  const match::Number number = detector_.add(values.all());
+  // Of few records each new one changes what is rare.
+  if (ready_ && detector_.size() <= few && detector_.size() >= 2 * settled_) ready();
+  return number;
+}
+
+void Index::ready() {
+  detector_.settle();
+  settled_ = detector_.size();
+  ready_ = true;
 }
 
 void Index::settle(std::int64_t rid, const AnyRecord* row) {

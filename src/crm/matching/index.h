@@ -54,8 +54,8 @@ class Index {
   void publish(const Step& step) noexcept;
   void revert(const Step& step) noexcept;
 
-  // After many rows.
-  void ready() { detector_.settle(); }
+  // After the rows that it is built from.
+  void ready();
   void train();
   bool trained() const noexcept { return trained_; }
 
@@ -83,6 +83,8 @@ class Index {
   std::vector<Seen> seen_;               // by number
   std::vector<match::Number> numbers_;   // by rid: as the writer sees it
   std::size_t dead_ = 0;
+  std::size_t settled_ = 0;              // records as of the last time that the detector counted what is rare
+  bool ready_ = false;
   bool trained_ = false;
 };
 

@@ -177,6 +177,7 @@ Result<std::unique_ptr<Index>> Indexes::build(const Schema& schema, std::size_t 
   std::uint64_t total = 0, done = 0;
   if (progress) {
     GUANXI_ASSIGN(total, count_live(*reader, type, live));
+    if (!progress(0, total)) return Error(Code::cancelled, stopped);
   }
   auto index = std::make_unique<Index>(place);
   bool more = true;
