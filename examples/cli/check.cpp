@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "format.h"
+#include "guanxi/duplicates.h"
 #include "sentences.h"
 #include "table.h"
 #include "values.h"
@@ -29,14 +31,15 @@ AnyRecord candidate(const Context& c, Session& session, const EntityType& type, 
   return record_of(c, session, type, given);
 }
 
-nlohmann::ordered_json hits_json(const Schema& schema, const std::vector<DuplicateHit>& hits) {
+nlohmann::ordered_json hits_json(const Schema& schema, const DuplicateCheck& check) {
   auto out = nlohmann::ordered_json::array();
-  for (const auto& hit : hits) {
+  for (const auto& hit : check.hits) {
     const auto* type = schema.find(hit.entity);
     out.push_back({{"record", cli::json_of(hit.record)}, {"entity", type != nullptr ? type->name() : ""}, {"name", hit.name},
-                   {"masked", hit.masked}, {"certain", hit.certain}, {"strong", hit.strong}, {"reason", hit.reason}});
+                   {"masked", hit.masked}, {"certain", hit.certain}, {"strong", hit.strong}, {"reason", hit.reason},
+                   {"verdict", hit.verdict}, {"score", hit.score}, {"explanation", hit.explanation}});
   }
-  return {{"duplicate", !hits.empty()}, {"hits", out}};
+  return {{"duplicate", !check.hits.empty()}, {"verdict", check.verdict}, {"partial", check.partial}, {"hits", out}};
 }
 
 std::string hit_table(const Context& c, const std::vector<DuplicateHit>& hits) {
@@ -49,18 +52,27 @@ std::string hit_table(const Context& c, const std::vector<DuplicateHit>& hits) {
   return table.text(c, 2);
 }
 
+// The sums behind the verdicts, a hit a paragraph.
+void explain(const Context& c, const std::vector<DuplicateHit>& hits) {
+  for (const auto& hit : hits)
+    if (!hit.explanation.empty()) print_line("\n  " + c.paint(Style::bold, clean(hit.name)) + "\n  " + c.paint(Style::faint, clean(hit.explanation)));
+}
+
 int run(const Context& c, const CheckArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
-  const auto hits = need(c, session.duplicates_of(candidate(c, session, type, a)));
+  const auto check = need(c, check_duplicates(session, candidate(c, session, type, a)));
+  const auto& hits = check.hits;
   if (c.json) {
-    print_json(hits_json(*schema, hits));
+    print_json(hits_json(*schema, check));
   } else if (hits.empty()) {
     print_line(c.paint(Style::good, "✓ ") + std::string(c.pick(say::no_duplicate)));
   } else {
     print_line(c.paint(Style::warn, "! ") + c.say(say::looks_like, {std::to_string(hits.size())}) + "\n");
     print(hit_table(c, hits));
+    explain(c, hits);
+    if (check.partial) print_line("\n" + std::string(c.pick(say::search_partial)));
   }
   return hits.empty() ? ok : refused;
 }

@@ -32,6 +32,10 @@ struct ReinstateArguments;
 struct ClaimArguments;
 struct ReleaseArguments;
 struct LinkContactArguments;
+struct MergeArguments;
+struct UnmergeArguments;
+struct DismissArguments;
+struct ConvertLeadArguments;
 
 template <> inline constexpr EntityName entity_name<ChangeOwnerArguments>{501, "change_owner", "变更负责人|Change owner"};
 template <> inline constexpr EntityName entity_name<HandOverArguments>{502, "hand_over", "离职交接|Hand over"};
@@ -40,6 +44,10 @@ template <> inline constexpr EntityName entity_name<ReinstateArguments>{504, "ac
 template <> inline constexpr EntityName entity_name<ClaimArguments>{505, "pool.claim", "领取公海客户|Claim from pool"};
 template <> inline constexpr EntityName entity_name<ReleaseArguments>{506, "pool.release", "释放到公海|Release to pool"};
 template <> inline constexpr EntityName entity_name<LinkContactArguments>{507, "contact.link", "关联联系人|Link contact"};
+template <> inline constexpr EntityName entity_name<MergeArguments>{520, "record.merge", "合并记录|Merge records"};
+template <> inline constexpr EntityName entity_name<UnmergeArguments>{521, "record.unmerge", "撤销合并|Unmerge records"};
+template <> inline constexpr EntityName entity_name<DismissArguments>{522, "duplicate.dismiss", "标记为不重复|Not a duplicate"};
+template <> inline constexpr EntityName entity_name<ConvertLeadArguments>{523, "lead.convert", "转化线索|Convert lead"};
 
 // Gives one record another owner, and with it the new owner's department.
 struct ChangeOwnerArguments : Arguments<ChangeOwnerArguments> {
@@ -92,6 +100,45 @@ struct LinkContactArguments : Arguments<LinkContactArguments> {
 };
 inline constexpr LinkContactArguments LinkContact{};
 
+// Makes several records of an account, contact or lead one. The winner stays, with values chosen field by field; what belongs to the losers
+// becomes the winner's; the losers are archived and point to the winner (Session::get finds them still, canonical() their winner).
+// `rules` says "field=rule", separated by semicolons; "*" stands for all fields not named. Rules: fill (the winner's value, else that of the
+// most complete other; the usual one), keep (the winner's, even none), newest, oldest, complete (of the record with most
+// values), longest, majority, union (of sets; usual for them), source:a>b (by the record's source), or the id of a record.
+// One change set; Unmerge takes it back. Merging again what is merged changes nothing.
+struct MergeArguments : Arguments<MergeArguments> {
+  Field<Text> entity    = field(10, "entity", "对象|Entity", required);
+  Field<Id>   winner    = field(11, "winner", "保留的记录|Winner", required);
+  Field<CodeSet> losers = field(12, "losers", "并入的记录|Losers", required);  // ids
+  Field<Text> rules     = field(13, "rules", "取值规则|Rules");
+};
+inline constexpr MergeArguments Merge{};
+
+// Takes back the merge by which this record was lost: values, references and children are as they were. What was changed since the merge
+// stays as it is now; unmerge() of guanxi/duplicates.h lists it.
+struct UnmergeArguments : Arguments<UnmergeArguments> {
+  Field<Text> entity = field(10, "entity", "对象|Entity", required);
+  Field<Id>   record = field(11, "record", "被并入的记录|Merged record", required);
+};
+inline constexpr UnmergeArguments Unmerge{};
+
+// Remembers that two records are not duplicates of each other, for every later check and search.
+struct DismissArguments : Arguments<DismissArguments> {
+  Field<Text> entity = field(10, "entity", "对象|Entity", required);
+  Field<Id>   first  = field(11, "first", "记录一|First record", required);
+  Field<Id>   second = field(12, "second", "记录二|Second record", required);
+  Field<Text> note   = field(13, "note", "备注|Note");
+};
+inline constexpr DismissArguments Dismiss{};
+
+// Makes an account and a contact of a lead, or adds the lead to those that are named. New ones are checked for duplicates like any other.
+struct ConvertLeadArguments : Arguments<ConvertLeadArguments> {
+  Field<Ref<LeadEntity>> lead       = field(10, "lead", "线索|Lead", required);
+  Field<Ref<AccountEntity>> account = field(11, "account", "已有客户|Existing account");
+  Field<Ref<ContactEntity>> contact = field(12, "contact", "已有联系人|Existing contact");
+};
+inline constexpr ConvertLeadArguments ConvertLead{};
+
 // The arguments of all named commands, by number.
 std::span<const AnyEntity* const> builtin_commands() noexcept;
 
@@ -107,6 +154,7 @@ struct CommandOptions {
   std::int64_t expected_revision = 0;      // 0: whatever it is; else a row changed since is Code::conflict
   std::string reason{};                    // kept in the change log
   OnDuplicate on_duplicate = OnDuplicate::refuse;
+  std::string source{};                    // where the record comes from ("web", "erp"), for the rules of the duplicate check; the command's name without it
 };
 
 // An existing record that the new one may be a duplicate of. What the principal may not see is masked: the id is empty and the
@@ -119,6 +167,9 @@ struct DuplicateHit {
   bool certain = false;    // equal tax id
   bool strong = false;     // certain, or an equal name: enough to refuse
   std::string reason;      // "tax id equal", in the session's language
+  std::string verdict{};   // how it stands to the new one: "same", "branch", "subsidiary", "same_group", "perhaps"; empty where a key alone is shared
+  double score = 0;        // log₂ odds that the two are the same; 0 where masked or not compared
+  std::string explanation{};  // what the score is the sum of, in the session's language; empty where masked or not compared
 };
 
 struct Outcome {
@@ -128,6 +179,7 @@ struct Outcome {
   std::int64_t affected = 0;           // rows changed
   bool repeated = false;               // the idempotency key was known
   std::vector<DuplicateHit> duplicates{};
+  bool partial_check = false;          // the duplicate check was ended by its limit of work
 };
 
 }  // namespace guanxi

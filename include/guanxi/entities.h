@@ -7,6 +7,7 @@
 #include "guanxi/entities/audit.h"
 #include "guanxi/entities/contact.h"
 #include "guanxi/entities/customisation.h"
+#include "guanxi/entities/duplicates.h"
 #include "guanxi/entities/organisation.h"
 #include "guanxi/entities/rules.h"
 #include "guanxi/entities/sales.h"

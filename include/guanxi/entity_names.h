@@ -34,6 +34,9 @@ struct SegmentEntity;
 struct SegmentMemberEntity;
 struct ValidationRuleEntity;
 struct DecisionRuleEntity;
+struct DuplicatePairEntity;
+struct DuplicateRuleEntity;
+struct MergeRecordEntity;
 
 template <> inline constexpr EntityName entity_name<AccountEntity>{1, "account", "客户|Account"};
 template <> inline constexpr EntityName entity_name<ContactEntity>{2, "contact", "联系人|Contact"};
@@ -64,5 +67,8 @@ template <> inline constexpr EntityName entity_name<SegmentEntity>{26, "segment"
 template <> inline constexpr EntityName entity_name<SegmentMemberEntity>{27, "segment_member", "细分成员|Segment member"};
 template <> inline constexpr EntityName entity_name<ValidationRuleEntity>{28, "validation_rule", "校验规则|Validation rule"};
 template <> inline constexpr EntityName entity_name<DecisionRuleEntity>{29, "decision_rule", "决策规则|Decision rule"};
+template <> inline constexpr EntityName entity_name<DuplicatePairEntity>{30, "duplicate_pair", "疑似重复|Possible duplicate"};
+template <> inline constexpr EntityName entity_name<DuplicateRuleEntity>{31, "duplicate_rule", "查重规则|Duplicate rule"};
+template <> inline constexpr EntityName entity_name<MergeRecordEntity>{32, "merge_record", "合并记录|Merge"};
 
 }  // namespace guanxi

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "base/check.h"
+#include "crm/matching/indexes.h"
 #include "crm/outcome_text.h"
 
 namespace guanxi {
@@ -13,6 +14,7 @@ struct Run {
   Outcome outcome;
   std::optional<Snapshot> changed;
   std::vector<store::Change> events;
+  std::vector<Touched> touched;
 };
 
 Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot& snapshot, std::string_view name,
@@ -21,6 +23,7 @@ Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot
     GUANXI_ASSIGN(const auto known, writer.recall(options.idempotency_key));
     if (known) return outcome_from_text(*known, run.outcome);
   }
+  GUANXI_CHECK(session.engine->indexes().begin(writer, *snapshot.schema));
   Unit unit(session, writer, snapshot, name, options);
   GUANXI_CHECK(body(unit));
   if (!options.idempotency_key.empty())
@@ -31,6 +34,7 @@ Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot
   }
   run.outcome = std::move(unit.outcome());
   run.events = unit.take_events();
+  run.touched = unit.take_touched();
   return {};
 }
 
@@ -56,6 +60,7 @@ Result<Outcome> run_in_transaction(SessionState& session, std::string_view name,
   GUANXI_CHECK(writer.release(mark));
   if (run.changed) open.snapshot = std::move(run.changed);
   std::move(run.events.begin(), run.events.end(), std::back_inserter(open.events));
+  open.touched.insert(open.touched.end(), run.touched.begin(), run.touched.end());
   return std::move(run.outcome);
 }
 
@@ -77,11 +82,14 @@ void publish(Engine& engine, const std::vector<store::Change>& events) noexcept 
   }
 }
 
-Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, const std::optional<Snapshot>& changed) {
+Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, std::span<const Touched> touched,
+                            const std::optional<Snapshot>& changed) {
   if (engine.storage().undecided()) {
     engine.defer(events, changed.has_value());
+    engine.indexes().hold(touched);
     return {};
   }
+  engine.indexes().publish(touched);
   if (changed) GUANXI_CHECK(engine.storage().prepare(changed->schema));
   publish(engine, events);
   return {};
@@ -107,7 +115,7 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
     if (done_but_for_the_commit) engine.distrust();
     return std::move(done).error();
   }
-  GUANXI_CHECK(settle_changes(engine, run.events, run.changed));
+  GUANXI_CHECK(settle_changes(engine, run.events, run.touched, run.changed));
   return std::move(run.outcome);
 }
 

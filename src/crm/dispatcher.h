@@ -15,9 +15,10 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
 // Tells the host's event sink what was committed.
 void publish(Engine& engine, const std::vector<store::Change>& events) noexcept;
 
-// What is to be done when a transaction has ended well: the storage is made ready for a schema that it `changed` and the host is
-// told, or both wait for the outcome of the host's own transaction.
-Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, const std::optional<Snapshot>& changed);
+// What is to be done when a transaction has ended well: its rows are found by all checks for duplicates, the storage is made ready for a schema
+// that it `changed`, and the host is told, or all of it waits for the outcome of the host's own transaction.
+Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& events, std::span<const Touched> touched,
+                            const std::optional<Snapshot>& changed);
 
 // Runs the command that these arguments belong to.
 Result<Outcome> run_command(SessionState& session, const AnyRecord& arguments, const CommandOptions& options);

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/check.h"
+#include "crm/matching/indexes.h"
+#include "crm/matching/pairs.h"
 #include "crm/messages.h"
 #include "match/exact.h"
 
@@ -16,6 +18,12 @@ constexpr Message known{"duplicate.exists",
 constexpr Message known_hidden{"duplicate.exists_hidden",
                                 "This {0} exists already ({1}), but you may not see it: ask an administrator who looks after it.",
                                 "该{0}已存在（{1}），但您无权查看：请向管理员询问由谁负责。"};
+
+constexpr Message known_always{"duplicate.exists_always",
+                                "{0} \"{1}\" exists already ({2}), and a rule of the duplicate check allows no second one: open that one, or ask an administrator.",
+                                "{0}“{1}”已存在（{2}），查重规则不允许重复新建：请使用已有记录，或联系管理员。"};
+constexpr Message reason_needed{"duplicate.reason_needed", "{0} \"{1}\" exists already ({2}): to create this one anyway, give a reason.",
+                                "{0}“{1}”已存在（{2}）：确需新建时必须说明理由。"};
 
 struct RoleWords {
   MatchRole role;
@@ -81,43 +89,117 @@ Result<match::Candidates> candidates_for(View& view, const EntityType& type, std
   return out;
 }
 
-DuplicateHit describe(View& view, const EntityType& type, const AnyRecord& found, const match::Candidate& candidate) {
+// A row that may be meant, by its keys and by the index.
+struct Suspect {
+  std::int64_t rid = 0;
+  const match::Candidate* equal = nullptr;
+  const matching::Hit* like = nullptr;
+};
+
+std::vector<Suspect> suspects_of(const match::Candidates& equal, const matching::Hits& like) {
+  std::vector<Suspect> out;
+  for (const match::Candidate& candidate : equal.all()) out.push_back({candidate.rid, &candidate, nullptr});
+  for (const matching::Hit& hit : like.all) {
+    const auto known = std::find_if(out.begin(), out.end(), [&](const Suspect& suspect) { return suspect.rid == hit.rid; });
+    if (known == out.end())
+      out.push_back({hit.rid, nullptr, &hit});
+    else if (known->like == nullptr)
+      known->like = &hit;
+  }
+  return out;
+}
+
+std::string like_in_words(const matching::Hit& hit, Language language) {
+  if (hit.alike.empty()) return std::string(match::say(hit.verdict, language));
+  return language == Language::chinese ? hit.alike + "相近" : hit.alike + " alike";
+}
+
+// What the index says of a hit; a hidden record is told by its verdict alone, or its values could be found out by trying.
+void add_likeness(const matching::Hit& like, DuplicateHit& hit) {
+  hit.verdict = name_of(like.verdict);
+  if (hit.masked) return;
+  hit.score = like.score;
+  hit.explanation = like.explanation;
+}
+
+DuplicateHit describe(View& view, const DuplicateQuery& query, const AnyRecord& found, const Suspect& suspect) {
   DuplicateHit hit;
-  hit.entity = type.number();
-  const match::Strength strength = match::strength_of(candidate);
+  hit.entity = query.type.number();
+  const match::Strength strength = suspect.equal == nullptr ? match::Strength::hint : match::strength_of(*suspect.equal);
+  const bool same = suspect.like != nullptr && suspect.like->verdict == match::Verdict::same && suspect.like->score >= query.rule.refuse_at;
   hit.certain = strength == match::Strength::certain;
-  hit.strong = strength != match::Strength::hint;
-  hit.reason = reason_of(candidate, view.language());
-  hit.masked = !view.check(access::Action::read, type, &found, nullptr).allowed;
+  hit.strong = strength != match::Strength::hint || same;
+  hit.reason = suspect.equal != nullptr ? reason_of(*suspect.equal, view.language()) : like_in_words(*suspect.like, view.language());
+  hit.masked = !view.check(access::Action::read, query.type, &found, nullptr).allowed;
+  hit.verdict = strength == match::Strength::hint ? "perhaps" : "same";
+  if (suspect.like != nullptr) add_likeness(*suspect.like, hit);
   if (!hit.masked) {
     hit.record = found.id();
-    hit.name = title_of(type, found);
+    hit.name = title_of(query.type, found);
   }
   return hit;
 }
 
-}  // namespace
-
-Result<std::vector<DuplicateHit>> find_duplicates(View& view, const EntityType& type, const AnyRecord& row, std::span<const Key> keys) {
-  std::vector<DuplicateHit> hits;
-  std::vector<Key> matching;  // without the keys of indexed custom fields
-  for (const Key& key : keys)
-    if (key.space < 1000) matching.push_back(key);
-  if (matching.empty()) return hits;
-  GUANXI_ASSIGN(const match::Candidates candidates, candidates_for(view, type, matching));
-  AnyRecord found = type.record();
-  for (const match::Candidate& candidate : candidates.all()) {
-    GUANXI_ASSIGN(const bool there, view.reader().get(type, candidate.rid, found));
-    if (!there || found.at(common::archived_at).is_set() || found.id() == row.id()) continue;
-    hits.push_back(describe(view, type, found, candidate));
-  }
-  std::stable_sort(hits.begin(), hits.end(), [](const DuplicateHit& a, const DuplicateHit& b) {
-    return a.certain + a.strong > b.certain + b.strong;
-  });
-  return hits;
+Result<matching::Hits> ask_index(View& view, const DuplicateQuery& query) {
+  matching::Ask ask;
+  ask.writing = view.writing();
+  ask.at_least = query.rule.warn_at;
+  ask.limit = query.limit;
+  ask.effort = query.rule.effort;
+  ask.language = view.language();
+  ask.itself = query.row.rid();
+  return view.engine().indexes().check(view.reader(), view.schema(), query.row, ask);
 }
 
-Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, OnDuplicate choice) {
+}  // namespace
+
+bool is_compared_anew(const EntityType& type, const AnyRecord* before, const AnyRecord& row) noexcept {
+  const auto place = matching::place_of(type.number());
+  return place && (before == nullptr || matching::differ(*place, *before, row));
+}
+
+Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
+  std::vector<Key> matching;  // without the keys of indexed custom fields
+  for (const Key& key : query.keys)
+    if (key.space < 1000) matching.push_back(key);
+  match::Candidates equal;
+  if (!matching.empty()) {
+    GUANXI_ASSIGN(equal, candidates_for(view, query.type, matching));
+  }
+  matching::Hits like;
+  if (query.compare && query.rule.choice != matching::Choice::exact) {
+    GUANXI_ASSIGN(like, ask_index(view, query));
+  }
+  DuplicateHits out;
+  out.partial = like.partial;
+  const auto suspects = suspects_of(equal, like);
+  std::vector<Id> dismissed;
+  if (!suspects.empty() && !query.row.id().empty()) {
+    GUANXI_ASSIGN(dismissed, matching::dismissed_with(view.reader(), view.schema(), query.row.id()));
+  }
+  AnyRecord found = query.type.record();
+  for (const Suspect& suspect : suspects) {
+    found.clear();
+    GUANXI_ASSIGN(const bool there, view.reader().get(query.type, suspect.rid, found));
+    if (!there || found.at(common::archived_at).is_set() || found.id() == query.row.id()) continue;
+    DuplicateHit hit = describe(view, query, found, suspect);
+    if (hit.certain || std::find(dismissed.begin(), dismissed.end(), found.id()) == dismissed.end()) out.hits.push_back(std::move(hit));
+  }
+  std::stable_sort(out.hits.begin(), out.hits.end(), [](const DuplicateHit& a, const DuplicateHit& b) {
+    const int x = a.certain + a.strong, y = b.certain + b.strong;
+    return x != y ? x > y : a.score > b.score;
+  });
+  return out;
+}
+
+Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, const matching::Rule& rule,
+                              const CommandOptions& options) {
+  using matching::Choice;
+  OnDuplicate choice = options.on_duplicate;
+  const bool unexplained = rule.choice == Choice::reason && choice == OnDuplicate::allow && options.reason.empty();
+  if (rule.choice == Choice::refuse || unexplained) choice = OnDuplicate::refuse;
+  if (rule.choice == Choice::reason && choice == OnDuplicate::warn) choice = OnDuplicate::refuse;
+  if (rule.choice == Choice::warn && choice == OnDuplicate::refuse) choice = OnDuplicate::warn;
   const auto refused = [choice](const DuplicateHit& hit) {
     return choice == OnDuplicate::refuse ? hit.strong : choice == OnDuplicate::warn && hit.certain;
   };
@@ -125,7 +207,8 @@ Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, cons
   if (hit == hits.end()) return {};
   if (hit->masked) return Error(Code::duplicate, known_hidden, {said(type), hit->reason});
   const std::string name = hit->name.empty() ? std::string(title_of(type, row)) : hit->name;
-  return Error(Code::duplicate, known, {said(type), name, hit->reason});
+  const Message& message = rule.choice == Choice::refuse ? known_always : unexplained ? reason_needed : known;
+  return Error(Code::duplicate, message, {said(type), name, hit->reason});
 }
 
 }  // namespace guanxi

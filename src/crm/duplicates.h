@@ -1,17 +1,37 @@
-// The duplicate seam: what already exists that a row may be a duplicate of, as far as the principal may know.
+// The duplicate check: what already exists that a row may be a duplicate of, as far as the principal may know.
 #pragma once
 
 #include <span>
 
+#include "crm/matching/rules.h"
 #include "crm/view.h"
 #include "model/derive.h"
 
 namespace guanxi {
 
-// Live records of the same entity that share a key with `row`; hits that the principal may not read are masked. Strongest first.
-Result<std::vector<DuplicateHit>> find_duplicates(View& view, const EntityType& type, const AnyRecord& row, std::span<const Key> keys);
+struct DuplicateQuery {
+  const EntityType& type;
+  const AnyRecord& row;
+  std::span<const Key> keys;  // that equal rows would share
+  matching::Rule rule{};
+  bool compare = false;       // ask the index too, not only the keys
+  std::size_t limit = 20;
+};
 
-// The error for storing `row` beside these, if the choice asks for one.
-Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, OnDuplicate choice);
+struct DuplicateHits {
+  std::vector<DuplicateHit> hits;  // strongest first
+  bool partial = false;
+};
+
+// Live records of the same entity that share a key with `row` or are like it, without those that somebody has said are none; hits that the
+// principal may not read are masked. Inside a command the rows written so far are among them.
+Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query);
+
+// Whether the index is to be asked about a row: the entity is compared, and what is compared is new.
+bool is_compared_anew(const EntityType& type, const AnyRecord* before, const AnyRecord& row) noexcept;
+
+// The error for storing `row` beside these, if the rule and the caller's choice ask for one.
+Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, const matching::Rule& rule,
+                              const CommandOptions& options);
 
 }  // namespace guanxi

@@ -5,6 +5,8 @@
 #include "base/check.h"
 #include "base/os/clock.h"
 #include "base/os/entropy.h"
+#include "crm/matching/indexes.h"
+#include "crm/matching/rules.h"
 
 namespace guanxi {
 namespace {
@@ -17,7 +19,9 @@ constexpr Message still_there{"lent.still_there", "The transaction was reported 
 }  // namespace
 
 Engine::Engine(std::unique_ptr<store::Storage> storage, StoreOptions options)
-    : storage_(std::move(storage)), options_(std::move(options)) {}
+    : storage_(std::move(storage)), indexes_(std::make_unique<matching::Indexes>(*storage_)), options_(std::move(options)) {}
+
+Engine::~Engine() = default;
 
 Result<void> Engine::start() {
   GUANXI_ASSIGN(const std::uint64_t seed, os::random_seed());
@@ -34,7 +38,8 @@ Result<Snapshot> Engine::load(store::Reader& reader) const {
   GUANXI_ASSIGN(auto schema, load_schema(reader));
   GUANXI_ASSIGN(auto policy, load_policy(reader, *schema, options_));
   GUANXI_ASSIGN(auto rules, load_rules(reader, schema));
-  return Snapshot{std::move(schema), std::move(policy), std::move(rules)};
+  GUANXI_ASSIGN(auto matching, matching::load_rules(reader, *schema));
+  return Snapshot{std::move(schema), std::move(policy), std::move(rules), std::move(matching)};
 }
 
 Instant Engine::now() const { return options_.clock ? options_.clock() : Instant{os::now_us()}; }
@@ -117,6 +122,7 @@ Result<void> Engine::settle(bool committed, FunctionRef<void(const std::vector<s
   GUANXI_ASSIGN(const auto kept, kept_changes(*reader));
   const bool wrote = !deferred_.empty();
   deferred_.clear();
+  indexes_->settled();
   distrust();
   if (std::exchange(snapshot_deferred_, false)) {
     GUANXI_ASSIGN(const Snapshot fresh, load(*reader));

@@ -18,21 +18,36 @@ namespace guanxi {
 
 class Rulebook;
 
-// Schema, policy and rules as of one commit.
+namespace matching {
+class Indexes;
+class Rules;
+}  // namespace matching
+
+// Schema, policy and rules, those of the duplicate check too, as of one commit.
 struct Snapshot {
   std::shared_ptr<const Schema> schema;
   std::shared_ptr<const access::Policy> policy;
   std::shared_ptr<const Rulebook> rules;
+  std::shared_ptr<const matching::Rules> matching;
+};
+
+// A row of an entity with an index of its own was written; by its number in the change log.
+struct Touched {
+  std::int64_t seq = 0;
+  std::size_t place = 0;  // matching::place_of()
+  std::int64_t rid = 0;
 };
 
 class Engine {
  public:
   Engine(std::unique_ptr<store::Storage> storage, StoreOptions options);
+  ~Engine();
 
   // Prepares the storage and reads schema and policy; once, after construction.
   Result<void> start();
 
   store::Storage& storage() noexcept { return *storage_; }
+  matching::Indexes& indexes() noexcept { return *indexes_; }
   const StoreOptions& options() const noexcept { return options_; }
   Instant now() const;
   Id new_id(Instant now);
@@ -71,6 +86,7 @@ class Engine {
   };
 
   std::unique_ptr<store::Storage> storage_;
+  std::unique_ptr<matching::Indexes> indexes_;
   StoreOptions options_;
   mutable std::mutex mutex_;  // guards all below
   Snapshot snapshot_;

@@ -6,6 +6,7 @@
 #include "crm/dispatcher.h"
 #include "crm/duplicates.h"
 #include "crm/expressions/ask.h"
+#include "crm/matching/rules.h"
 #include "crm/messages.h"
 #include "crm/queries/queries.h"
 #include "crm/transaction.h"
@@ -119,7 +120,11 @@ Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record
   GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
   Derived derived;
   derive(*type, record, derived);
-  return find_duplicates(view, *type, record, derived.keys);
+  DuplicateQuery query{*type, record, derived.keys};
+  query.rule = view.snapshot().matching->find(type->name(), {});
+  query.compare = is_compared_anew(*type, nullptr, record);
+  GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
+  return std::move(found.hits);
 }
 
 // ---- Customers, history, permission: each in its own room ----

@@ -14,6 +14,7 @@ struct OpenTransaction {
   std::unique_ptr<store::WriteTransaction> storage;
   std::optional<Snapshot> snapshot;  // schema and policy as this transaction has changed them
   std::vector<store::Change> events;  // told to the host after the commit
+  std::vector<Touched> touched;       // seen by all after the commit
   int depth = 1;        // transactions begun by hand and not ended, this one included
   bool broken = false;  // an inner one could not be undone, so this one cannot be committed
 };
@@ -23,6 +24,7 @@ struct SessionState {
   access::Principal principal;
   Language language = Language::english;
   std::string system_reason;
+  bool bulk = false;  // rows come by the hundred thousand: only equal keys are looked up
   std::unique_ptr<OpenTransaction> transaction;
 };
 

@@ -34,6 +34,7 @@ Result<void> Transaction::begin() {
   OpenTransaction& outer = *session_.transaction;
   snapshot_ = outer.snapshot;
   events_ = outer.events.size();
+  touched_ = outer.touched.size();
   GUANXI_ASSIGN(mark_, outer.storage->writer().savepoint());
   level_ = ++outer.depth;
   return {};
@@ -76,7 +77,7 @@ Result<void> Transaction::commit_outermost() {
   }
   if (ending->snapshot && !engine.storage().undecided()) engine.adopt(*ending->snapshot);
   ending->storage.reset();
-  return settle_changes(engine, ending->events, ending->snapshot);
+  return settle_changes(engine, ending->events, ending->touched, ending->snapshot);
 }
 
 Result<void> Transaction::rollback() {
@@ -93,6 +94,7 @@ Result<void> Transaction::undo_nested() {
   level_ = 0;
   outer.snapshot = std::move(snapshot_);
   outer.events.resize(events_);
+  outer.touched.resize(touched_);
   store::Writer& writer = outer.storage->writer();
   GUANXI_CHECK(writer.rollback_to(mark_));
   return writer.release(mark_);

@@ -32,7 +32,7 @@ class Transaction {
   int level_ = 0;  // 1: the outermost; 0: over, or not begun
   int mark_ = 0;   // of a nested one, as are those below
   std::optional<Snapshot> snapshot_{};
-  std::size_t events_ = 0;
+  std::size_t events_ = 0, touched_ = 0;
 };
 
 // See Session::transaction().

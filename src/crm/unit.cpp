@@ -5,6 +5,8 @@
 #include "base/check.h"
 #include "crm/duplicates.h"
 #include "crm/expressions/apply.h"
+#include "crm/matching/indexes.h"
+#include "crm/matching/rules.h"
 #include "crm/messages.h"
 #include "crm/rules/rules.h"
 #include "model/delta.h"
@@ -19,7 +21,7 @@ bool holds_schema(std::uint16_t entity) noexcept {
 
 bool holds_policy(std::uint16_t entity) noexcept {
   return entity == number_of(User) || entity == number_of(Department) || entity == number_of(Role) ||
-         entity == number_of(RoleGrant) || entity == number_of(RoleMember);
+         entity == number_of(RoleGrant) || entity == number_of(RoleMember) || entity == number_of(DuplicateRule);
 }
 
 bool holds_rules(std::uint16_t entity) noexcept { return entity == number_of(ValidationRule) || entity == number_of(DecisionRule); }
@@ -58,7 +60,7 @@ Result<void> Unit::insert(const EntityType& type, AnyRecord& row, As as) {
   GUANXI_CHECK(decide(*this, type, nullptr, row));
   GUANXI_CHECK(validate(schema(), type, row, nullptr));
   GUANXI_CHECK(check_rules(*this, type, row));
-  GUANXI_CHECK(write(type, nullptr, row, store::ChangeKind::create));
+  GUANXI_CHECK(write(type, nullptr, row, store::ChangeKind::create, true));
   return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, nullptr, row) : Result<void>();
 }
 
@@ -68,7 +70,7 @@ Result<void> Unit::update(const EntityType& type, const AnyRecord& before, AnyRe
   if (rules != nullptr && rules->before != nullptr) GUANXI_CHECK(rules->before(*this, type, &before, after));
   GUANXI_CHECK(permit(type, &before, after, as));
   if (!as.restoring) GUANXI_CHECK(keep_rules(type, before, after, kind));
-  GUANXI_CHECK(write(type, &before, after, kind));
+  GUANXI_CHECK(write(type, &before, after, kind, !as.restoring));
   return rules != nullptr && rules->after != nullptr ? rules->after(*this, type, &before, after) : Result<void>();
 }
 
@@ -114,14 +116,14 @@ Result<void> Unit::permit(const EntityType& type, const AnyRecord* before, const
   return {};
 }
 
-Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind) {
+Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind, bool checks) {
   before_.clear();
   after_.clear();
   if (before != nullptr) derive(type, *before, before_);
   derive(type, after, after_);
   difference(after_.keys, before_.keys, added_);
   difference(before_.keys, after_.keys, removed_);
-  if (!added_.empty()) GUANXI_CHECK(check_duplicates(type, after));
+  if (checks) GUANXI_CHECK(check_duplicates(type, before, after));
   store::Put put;
   put.type = &type;
   put.after = &after;
@@ -131,20 +133,27 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   put.search_before = before_.search;
   put.search_after = after_.search;
   GUANXI_CHECK(writer_.put({&put, 1}));
-  GUANXI_CHECK(log(type, before, after, kind));
-  note_touched(type);
+  GUANXI_ASSIGN(const std::int64_t seq, log(type, before, after, kind));
+  note_touched(type, before, after, seq);
   return {};
 }
 
-Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord& row) {
-  GUANXI_ASSIGN(auto hits, find_duplicates(view_, type, row, added_));
-  if (hits.empty()) return {};
-  GUANXI_CHECK(refuse_duplicate(type, row, hits, options_.on_duplicate));
-  std::move(hits.begin(), hits.end(), std::back_inserter(outcome_.duplicates));
+// A row that is put away is nobody's duplicate.
+Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
+  if (row.at(common::archived_at).is_set()) return {};
+  DuplicateQuery query{type, row, added_};
+  query.rule = view_.snapshot().matching->find(type.name(), options_.source.empty() ? command_ : std::string_view(options_.source));
+  query.compare = !session_.bulk && is_compared_anew(type, before, row);
+  if (added_.empty() && !query.compare) return {};
+  GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view_, query));
+  outcome_.partial_check = outcome_.partial_check || found.partial;
+  if (found.hits.empty()) return {};
+  GUANXI_CHECK(refuse_duplicate(type, row, found.hits, query.rule, options_));
+  std::move(found.hits.begin(), found.hits.end(), std::back_inserter(outcome_.duplicates));
   return {};
 }
 
-Result<void> Unit::log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind) {
+Result<std::int64_t> Unit::log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind) {
   store::Change change;
   change.set = outcome_.change_set;
   change.at = now_;
@@ -161,14 +170,16 @@ Result<void> Unit::log(const EntityType& type, const AnyRecord* before, const An
   GUANXI_ASSIGN(change.seq, writer_.append(change));
   if (outcome_.change_set == 0) outcome_.change_set = change.seq;
   ++outcome_.affected;
+  const std::int64_t seq = change.seq;
   if (session_.engine->notes_changes()) {
     change.set = outcome_.change_set;
     events_.push_back(std::move(change));
   }
-  return {};
+  return seq;
 }
 
-void Unit::note_touched(const EntityType& type) noexcept {
+void Unit::note_touched(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::int64_t seq) {
+  if (const auto touched = session_.engine->indexes().wrote(type.number(), before, after, seq)) touched_.push_back(*touched);
   schema_touched_ = schema_touched_ || holds_schema(type.number());
   policy_touched_ = policy_touched_ || holds_policy(type.number());
   rules_touched_ = rules_touched_ || holds_rules(type.number());
@@ -181,6 +192,7 @@ Result<void> Unit::refresh_snapshot() {
   }
   if (schema_touched_ || policy_touched_) {
     GUANXI_ASSIGN(next.policy, load_policy(writer_, *next.schema, session_.engine->options()));
+    GUANXI_ASSIGN(next.matching, matching::load_rules(writer_, *next.schema));
   }
   if (schema_touched_ || rules_touched_) {
     GUANXI_ASSIGN(next.rules, load_rules(writer_, next.schema));

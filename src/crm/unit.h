@@ -28,7 +28,7 @@ class Unit {
     bool command = false;  // command_only fields may be written
     access::Action action = access::Action::update;
     bool checked = false;  // the command has checked the permission itself
-    bool restoring = false;  // an undo: the row was valid before, so neither rules nor validation judge it again
+    bool restoring = false;  // an undo: the row was valid before, so neither rules nor validation nor the check for duplicates judge it again
   };
 
   Result<void> insert(const EntityType& type, AnyRecord& row, As as);
@@ -48,6 +48,8 @@ class Unit {
 
   // What happened, for the host's event sink.
   std::vector<store::Change> take_events() noexcept { return std::move(events_); }
+  // Which rows the checks for duplicates shall find once this is committed.
+  std::vector<Touched> take_touched() noexcept { return std::move(touched_); }
 
  private:
   void row_changes(AnyRecord& after);
@@ -55,10 +57,10 @@ class Unit {
   void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
   Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
-  Result<void> check_duplicates(const EntityType& type, const AnyRecord& row);
-  Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind);
-  Result<void> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
-  void note_touched(const EntityType& type) noexcept;
+  Result<void> check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row);
+  Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind, bool checks);
+  Result<std::int64_t> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
+  void note_touched(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::int64_t seq);
 
   SessionState& session_;
   store::Writer& writer_;
@@ -71,6 +73,7 @@ class Unit {
   std::vector<Key> added_, removed_;
   std::string delta_;
   std::vector<store::Change> events_;
+  std::vector<Touched> touched_;
   bool schema_touched_ = false, policy_touched_ = false, rules_touched_ = false;
 };
 

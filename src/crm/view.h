@@ -17,6 +17,7 @@ class View {
   View(View&&) noexcept = default;
 
   store::Reader& reader() noexcept { return *reader_; }
+  bool writing() const noexcept { return owned_ == nullptr; }  // sees what an open transaction has written
   const Schema& schema() const noexcept { return *snapshot_.schema; }
   const Snapshot& snapshot() const noexcept { return snapshot_; }
   void use(Snapshot snapshot) noexcept { snapshot_ = std::move(snapshot); }

@@ -62,7 +62,7 @@ def test_check_finds_what_is_there(crm):
 def test_check_finds_nothing(crm):
     assert crm("check", "crm.db", "Nonesuch Ltd").out == "✓ Nothing like it is stored.\n"
     assert crm("check", "crm.db", "Nonesuch Ltd", lang="zh").out == "✓ 没有与之相似的记录。\n"
-    assert crm("check", "crm.db", "Nonesuch Ltd", "--json").json == {"duplicate": False, "hits": []}
+    assert crm("check", "crm.db", "Nonesuch Ltd", "--json").json == {"duplicate": False, "verdict": "new", "partial": False, "hits": []}
 
 
 def test_check_needs_something_to_look_for(crm):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-COMMANDS = ["init", "import", "export", "find", "card", "check", "timeline", "history", "stats", "mine", "agenda", "workload", "add",
+COMMANDS = ["init", "import", "export", "find", "card", "check", "duplicates", "dismiss", "merge", "unmerge", "timeline", "history", "stats", "mine", "agenda", "workload", "add",
             "update", "archive", "restore", "assign", "handover", "claim", "release", "suspend", "reinstate", "user", "department",
             "role", "grant", "field", "dictionary", "feel", "dmn", "undo", "backup", "verify", "info"]
 BELOW = ["user add", "user list", "department add", "department list", "role add", "role list", "role give", "grant add",

@@ -37,13 +37,13 @@ TEST_CASE("the built-in entities stand in the order of their numbers, each once"
   std::uint16_t last = 0;
   for (const auto* entity : builtin_entities()) {
     CAPTURE(entity->name);
-    CHECK(entity->number == last + 1);
+    CHECK(entity->number > last);
     last = entity->number;
     CHECK(names.insert(entity->name).second);
     CHECK_FALSE(half_of(entity->labels, Language::chinese).empty());
     CHECK_FALSE(half_of(entity->labels, Language::english).empty());
   }
-  CHECK(last == 29);
+  CHECK(last == 32);
 }
 
 TEST_CASE("names of fields are fit for SQL and FEEL and used once in an entity") {

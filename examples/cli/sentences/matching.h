@@ -1,4 +1,4 @@
-// What dedupe and lookup say.
+// What dedupe, lookup, duplicates, merge and unmerge say.
 #pragma once
 
 #include "../phrase.h"
@@ -32,5 +32,40 @@ inline constexpr Phrase pairs_found{"{0} rows, {1} pairs the same in {2} groups,
 inline constexpr Phrase related_found{"{0} pairs related or doubtful.", "另有 {0} 对有关联或存疑。"};
 inline constexpr Phrase groups_too_large{"{0} groups are so large that only a part of their pairs is listed.", "{0} 个组过大，只列出其中一部分。"};
 inline constexpr Phrase looked_up{"{0} rows looked up among {1}, {2} of them the same, in {3}.", "在 {1} 行中查找了 {0} 行，{2} 行有相同记录，用时 {3}。"};
+
+inline constexpr Phrase help_duplicates{"find the records of a store that mean the same, and queue them for review", "查找数据库中的重复记录，并列入待处理清单"};
+inline constexpr Phrase help_dismiss{"remember that two records are not duplicates of each other", "记住两条记录不是重复"};
+inline constexpr Phrase help_merge{"make several records one; shows the outcome, --yes does it", "合并记录；默认只显示结果，--yes 才执行"};
+inline constexpr Phrase help_unmerge{"take a merge back; shows what was changed since, --yes does it", "撤销合并；默认只显示此后的修改，--yes 才执行"};
+inline constexpr Phrase arg_other{"the other record", "另一条记录"};
+inline constexpr Phrase arg_winner{"the record that is kept", "保留的记录"};
+inline constexpr Phrase arg_losers{"the records that become part of it", "并入的记录"};
+inline constexpr Phrase arg_merged{"the record that was merged: its id or name", "被并入的记录：编号或名称"};
+inline constexpr Phrase opt_related{"branches, subsidiaries and doubtful pairs too", "同时列出分支、母子公司和存疑的"};
+inline constexpr Phrase opt_listed{"pairs shown; 20 without it", "显示几对；默认 20"};
+inline constexpr Phrase opt_not_queued{"show them and store nothing", "只显示，不保存"};
+inline constexpr Phrase opt_rule{"whose value survives: fill, keep, newest, oldest, complete, longest, majority, union, source:a>b or a record's id; * for all other fields",
+                                 "保留谁的值：fill、keep、newest、oldest、complete、longest、majority、union、source:a>b 或记录编号；* 表示其余字段"};
+inline constexpr Phrase opt_do_it{"do it", "执行"};
+
+inline constexpr Phrase wrong_listed{"--top {0}: a number from 0 to 1000.", "--top {0}：应为 0 到 1000 的数。"};
+inline constexpr Phrase dismiss_two{"Name two records.", "请指定两条记录。"};
+inline constexpr Phrase compared{"{0} records compared: {1} pairs may be duplicates, {2} groups are the same.", "比较了 {0} 条记录：{1} 对疑似重复，{2} 组相同。"};
+inline constexpr Phrase left_out{"{0} pairs are known not to be duplicates and were left out.", "已排除 {0} 对确认不重复的记录。"};
+inline constexpr Phrase queued{"{0} pairs are new in the review queue (entity duplicate_pair, change set {1}).", "待处理清单新增 {0} 对（对象 duplicate_pair，变更集 {1}）。"};
+inline constexpr Phrase moves{"{0}: {1} move, {2} fold into an equal one", "{0}：转移 {1} 条，并入相同的 {2} 条"};
+inline constexpr Phrase only_shown{"Nothing was changed: --yes does it.", "未做任何修改：加 --yes 执行。"};
+inline constexpr Phrase stays{"Changed since the merge, and left as it is now ({0}):", "合并后又被修改、将保持现状（{0} 处）："};
+inline constexpr Phrase did_merge{"Merged into {0}: {1} rows.", "已并入 {0}：共 {1} 行。"};
+inline constexpr Phrase did_unmerge{"Took back the merge of {0}: {1} rows.", "已撤销 {0} 的合并：共 {1} 行。"};
+inline constexpr Phrase did_dismiss{"{0}: remembered as not a duplicate.", "{0}：已记为不重复。"};
+inline constexpr Phrase word_verdict{"Verdict", "判断"};
+inline constexpr Phrase word_score{"Score", "得分"};
+inline constexpr Phrase word_first{"First", "记录一"};
+inline constexpr Phrase word_second{"Second", "记录二"};
+inline constexpr Phrase word_rule{"Rule", "规则"};
+inline constexpr Phrase word_now{"Now", "现值"};
+inline constexpr Phrase word_before_merge{"Before the merge", "合并前"};
+inline constexpr Phrase search_partial{"The search was ended by its limit of work: there may be more.", "查找量已达上限，可能还有其他记录。"};
 
 }  // namespace cli::say

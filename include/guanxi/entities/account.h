@@ -43,6 +43,7 @@ struct AccountEntity : Entity<AccountEntity> {
   Field<Date>     founded      = field(44, "founded", "成立日期|Founded,Date founded");
   Field<CodeSet>  tags         = field(46, "tags", "标签|Tags");
   Field<Text>     note         = field(47, "note", "备注,说明|Note,Remarks,Description");
+  Field<Ref<AccountEntity>> merged_into = field(48, "merged_into", "并入|Merged into", system_only | indexed);
 };
 inline constexpr AccountEntity Account{};
 

@@ -25,6 +25,7 @@ struct ContactEntity : Entity<ContactEntity> {
   Field<Text>     note        = field(26, "note", "备注|Note,Remarks");
   Field<Text>     address     = field(27, "address", "地址|Address", personal);
   Field<Text>     city        = field(28, "city", "城市|City");
+  Field<Ref<ContactEntity>> merged_into = field(29, "merged_into", "并入|Merged into", system_only | indexed);
 };
 inline constexpr ContactEntity Contact{};
 

@@ -24,6 +24,7 @@ struct LeadEntity : Entity<LeadEntity> {
   Field<CodeSet>  tags     = field(25, "tags", "标签|Tags");
   Field<Text>     note     = field(26, "note", "备注|Note,Remarks");
   Field<Text>     score_reason = field(60, "score_reason", "评分依据|Score reason");
+  Field<Ref<LeadEntity>> merged_into = field(27, "merged_into", "并入|Merged into", system_only | indexed);
 };
 inline constexpr LeadEntity Lead{};
 

@@ -24,6 +24,8 @@ Result<void> reinstate(Unit& unit, const AnyRecord& arguments);
 Result<void> claim(Unit& unit, const AnyRecord& arguments);
 Result<void> release(Unit& unit, const AnyRecord& arguments);
 Result<void> link_contact(Unit& unit, const AnyRecord& arguments);
+Result<void> dismiss(Unit& unit, const AnyRecord& arguments);
+Result<void> convert_lead(Unit& unit, const AnyRecord& arguments);
 
 // A row for writing: as it is, and a copy to change. Code::conflict where the caller expected another revision.
 struct Edit {

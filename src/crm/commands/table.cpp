@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "crm/commands/commands.h"
+#include "crm/commands/merge.h"
 #include "crm/dispatcher.h"
 #include "model/validate.h"
 
@@ -17,13 +18,27 @@ struct Command {
   Result<void> (*body)(Unit& unit, const AnyRecord& arguments);
 };
 
-constexpr std::array<Command, 7> table{{{&ChangeOwner, commands::change_owner},
+Result<void> merge(Unit& unit, const AnyRecord& arguments) {
+  MergeReport report;
+  return commands::merge(unit, arguments, report);
+}
+
+Result<void> unmerge(Unit& unit, const AnyRecord& arguments) {
+  UnmergeReport report;
+  return commands::unmerge(unit, arguments, false, report);
+}
+
+constexpr std::array<Command, 11> table{{{&ChangeOwner, commands::change_owner},
                                         {&HandOver, commands::hand_over},
                                         {&Suspend, commands::suspend},
                                         {&Reinstate, commands::reinstate},
                                         {&Claim, commands::claim},
                                         {&Release, commands::release},
-                                        {&LinkContact, commands::link_contact}}};
+                                        {&LinkContact, commands::link_contact},
+                                        {&Merge, merge},
+                                        {&Unmerge, unmerge},
+                                        {&Dismiss, commands::dismiss},
+                                        {&ConvertLead, commands::convert_lead}}};
 
 }  // namespace
 

@@ -61,7 +61,9 @@ Result<ImportReport> run_import(Session& session, const ImportPlan& plan, const 
   if (!bulk) return importer->run(progress);
   store::Storage& storage = state.engine->storage();
   GUANXI_CHECK(storage.bulk_begin());
+  state.bulk = true;
   auto report = importer->run(progress);
+  state.bulk = false;
   GUANXI_CHECK(storage.bulk_end({}));
   return report;
 }

@@ -98,10 +98,33 @@ constexpr PicklistLine credit_rating[]{
     {"unrated", "未评级,未评|Unrated,Not rated"},
 };
 
+constexpr PicklistLine duplicate_state[]{
+    {"open", "待处理|Open"},
+    {"merged", "已合并|Merged"},
+    {"dismissed", "不是重复|Not a duplicate,Dismissed"},
+};
+
+constexpr PicklistLine duplicate_verdict[]{
+    {"same", "相同|Same"},
+    {"branch", "分支机构|Branch"},
+    {"subsidiary", "母子公司|Parent or subsidiary,Subsidiary"},
+    {"same_group", "同一集团|Same group"},
+    {"perhaps", "可能相同|Perhaps the same,Perhaps"},
+};
+
+constexpr PicklistLine duplicate_choice[]{
+    {"caller", "由调用方决定|As the caller says"},
+    {"refuse", "拒绝|Refuse"},
+    {"reason", "须说明理由|Allow with a reason,Reason"},
+    {"warn", "提示|Warn"},
+    {"exact", "只比对精确值|Exact keys only"},
+};
+
 constexpr PicklistTable account_tables[]{
     {"account_kind", account_kind},     {"account_role", account_role}, {"account_tier", account_tier},
     {"account_status", account_status}, {"account_size", account_size}, {"account_source", account_source},
     {"credit_rating", credit_rating},
+    {"duplicate_state", duplicate_state}, {"duplicate_verdict", duplicate_verdict}, {"duplicate_choice", duplicate_choice},
 };
 
 }  // namespace

@@ -1,0 +1,91 @@
+// The index of one entity: a detector, which row each of its records is, and who may see it.
+//
+// A detector only grows, so a changed row gets a new number and the old one is left behind. While a transaction is open the new
+// numbers are seen by the writer alone, the old ones by all others; publish() and revert() decide.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crm/matching/fields.h"
+
+namespace guanxi::matching {
+
+// What one write did to an index.
+struct Step {
+  std::size_t place = 0;
+  std::int64_t seq = 0;  // of the change log
+  std::int64_t rid = 0;
+  match::Number gone = 0, come = 0;  // Index::none: nothing
+};
+
+struct Hit {
+  std::int64_t rid = 0;
+  double score = 0;
+  match::Verdict verdict = match::Verdict::different;
+  std::string explanation;  // the sum, in words
+  std::string alike;        // the labels of what agrees
+};
+
+struct Hits {
+  std::vector<Hit> all;     // best first
+  bool partial = false;
+};
+
+struct Ask {
+  bool writing = false;     // sees what the open transaction wrote
+  double at_least = 0;
+  std::size_t limit = 10;
+  std::size_t effort = 2048;  // postings
+  Language language = Language::english;
+  std::int64_t itself = 0;    // the row that is not to be found
+};
+
+class Index {
+ public:
+  static constexpr match::Number none = 0xFFFFFFFF;
+
+  explicit Index(std::size_t place);
+
+  // Takes in a row that is committed; null: there is none any more.
+  void settle(std::int64_t rid, const AnyRecord* row);
+  // … one that is not.
+  Step put(std::int64_t rid, const AnyRecord* row, std::int64_t seq);
+  void publish(const Step& step) noexcept;
+  void revert(const Step& step) noexcept;
+
+  // After the rows that it is built from.
+  void ready();
+  void train();
+  bool trained() const noexcept { return trained_; }
+
+  Hits check(const AnyRecord& row, const Ask& ask) const;
+  // How this row stands to another, as the writer sees that one; nothing where the index does not have it.
+  std::optional<Hit> explain(const AnyRecord& row, std::int64_t other, Language language) const;
+
+  std::size_t live() const noexcept { return detector_.size() - dead_; }
+  // Most of what it holds has been left behind: to build it again costs less than to keep it.
+  bool worn() const noexcept { return dead_ > live() + 4096; }
+  std::size_t bytes() const noexcept;
+
+ private:
+  enum class Seen : std::uint8_t { by_all, by_writer, by_readers, by_nobody };
+
+  match::Number add(std::int64_t rid, const AnyRecord& row, Seen seen);
+  match::Number number_of_row(std::int64_t rid) const noexcept;
+  void set_number(std::int64_t rid, match::Number number);
+  void see(match::Number number, Seen seen) noexcept;
+  Hit hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const;
+
+  std::size_t place_;
+  match::Detector detector_;
+  std::vector<std::int64_t> rids_;       // by number
+  std::vector<Seen> seen_;               // by number
+  std::vector<match::Number> numbers_;   // by rid: as the writer sees it
+  std::size_t dead_ = 0;
+  std::size_t settled_ = 0;              // records as of the last time that the detector counted what is rare
+  bool ready_ = false;
+  bool trained_ = false;
+};
+
+}  // namespace guanxi::matching

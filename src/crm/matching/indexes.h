@@ -1,0 +1,78 @@
+// The indexes beside the rows, one an entity that is compared, of one store.
+//
+// They are in memory and can be thrown away at any time: the rows are the truth, and the change log says what became of them. An index is built
+// by the first check that needs it, from what is committed, and follows from then on: what a command writes is seen by the writer at once and
+// by others when publish() says that it is committed; what was rolled back is noticed by the log, whose numbers are gone; what other
+// processes committed is read from it.
+//
+// Threads: every function may be called from any thread; begin() and wrote() by whoever has the writer's turn.
+#pragma once
+
+#include <deque>
+#include <set>
+#include <shared_mutex>
+
+#include "crm/engine.h"
+#include "crm/matching/index.h"
+
+namespace guanxi::matching {
+
+class Indexes {
+ public:
+  explicit Indexes(store::Storage& storage) noexcept : storage_(storage) {}
+
+  // In the writer's turn, before a command writes.
+  Result<void> begin(store::Reader& writer, const Schema& schema);
+  // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed.
+  std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq);
+  // These rows are committed.
+  void publish(std::span<const Touched> touched);
+  // These are part of a transaction of the host's, which alone decides about it …
+  void hold(std::span<const Touched> touched);
+  // … and now has.
+  void settled();
+
+  // The rows that are like this one; its entity is one that is compared. Builds the index if there is none.
+  Result<Hits> check(store::Reader& reader, const Schema& schema, const AnyRecord& row, const Ask& ask);
+  // How a row stands to the one with this rid; nothing where that one is not there.
+  Result<std::optional<Hit>> explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask);
+
+  // Builds the index of a place if there is none; says what it holds.
+  struct Size {
+    std::uint64_t records = 0, bytes = 0;
+    bool trained = false;
+  };
+  Result<Size> prepare(const Schema& schema, std::size_t place, const Progress& progress);
+  Result<Size> train(const Schema& schema, std::size_t place);
+
+ private:
+  using Lock = std::unique_lock<std::shared_mutex>;
+
+  using Row = std::pair<std::size_t, std::int64_t>;  // place and rid
+
+  bool behind(std::int64_t foreign) const noexcept { return foreign != foreign_ || missing_ != 0 || again_; }
+  std::int64_t decided(std::int64_t last) const noexcept;
+  bool is_unpublished(const Row& row) const noexcept;
+  Result<void> revert_untrue(store::Reader& writer);
+  Result<void> follow(const Schema& schema);
+  Result<void> catch_up(const Schema& schema, std::int64_t foreign);
+  Result<std::unique_ptr<Index>> build(const Schema& schema, std::size_t place, const Progress& progress);
+  Result<void> take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place);
+  Result<void> need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer);
+  void revert_after(std::int64_t seq);
+  bool any() const noexcept;
+  Size size_of(std::size_t place) const;
+
+  store::Storage& storage_;
+  mutable std::shared_mutex mutex_;  // guards all below
+  std::array<std::unique_ptr<Index>, places> all_{};
+  std::deque<Step> steps_;           // written and not yet published, in order
+  std::int64_t read_to_ = 0;         // changes up to here are in the indexes
+  std::int64_t missing_ = 0;         // the last change that was committed and is not; 0: none
+  std::int64_t foreign_ = 0;         // Storage::foreign_commits() as of the last reading of the log
+  bool again_ = false;               // the log is to be read, whatever the numbers say
+  std::int64_t open_from_ = 0;       // on a lent connection: the first change that the host has not decided about; 0: none
+  std::set<Row> held_;               // rows that it may still roll back
+};
+
+}  // namespace guanxi::matching

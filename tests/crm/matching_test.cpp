@@ -1,0 +1,409 @@
+// The detector behind the duplicate check: what it finds, what it may not tell, and how its index follows the rows.
+#include "guanxi/duplicates.h"
+#include "guanxi/import.h"
+#include "world.h"
+
+#include <fstream>
+
+using namespace guanxi;
+using namespace guanxi::test;
+
+namespace {
+
+Record<Account> full_account(std::string_view name, std::string_view phone, std::string_view city, std::string_view address) {
+  auto row = account(name);
+  row[Account.phone] = Text(phone);
+  row[Account.city] = Text(city);
+  row[Account.address] = Text(address);
+  return row;
+}
+
+Record<Account> known() { return full_account("上海样例精密机械制造有限公司", "021-55550142", "上海", "样本路 88 号"); }
+// The same, as somebody else would type it: no key of the two is equal but the telephone number.
+Record<Account> retyped() { return full_account("样例精密机械", "(021) 5555 0142", "上海市", "样本路88号3楼"); }
+
+// Some other customers, so that what is rare is rare.
+void fill(Session& session) {
+  const std::vector<std::string> brands{"青禾", "远帆", "同泰", "蓝桥", "宏景", "北辰", "嘉和", "立新", "云际", "东篱"};
+  const std::vector<std::string> trades{"贸易", "软件", "食品", "物流", "电子"};
+  need(session.transaction([&]() -> Result<void> {
+    for (const auto& brand : brands)
+      for (const auto& trade : trades) add_account(session, "示例" + brand + trade + "有限公司");
+    return {};
+  }));
+}
+
+std::vector<DuplicateHit> like(Session& session, const AnyRecord& row) { return need(check_duplicates(session, row)).hits; }
+
+void set_rule(World& world, std::string_view source, std::string_view choice, std::optional<std::int64_t> refuse_at = {}) {
+  Record<DuplicateRule> rule;
+  rule[DuplicateRule.entity] = "account";
+  if (!source.empty()) rule[DuplicateRule.source] = Text(source);
+  rule[DuplicateRule.choice] = Picklist(choice);
+  if (refuse_at) rule[DuplicateRule.refuse_at] = *refuse_at;
+  need(world.admin.create(rule));
+}
+
+}  // namespace
+
+TEST_CASE("a customer typed another way is found, with the parts of its score in both languages") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known();
+    const Id id = need(world.admin.create(row)).record;
+    const DuplicateCheck check = need(check_duplicates(world.admin, retyped()));
+    REQUIRE_FALSE(check.hits.empty());
+    CHECK(check.verdict == "same");
+    CHECK(check.hits[0].record == id);
+    CHECK(check.hits[0].score > 0);
+    CHECK(check.hits[0].explanation.find("Phone") != std::string::npos);
+    CHECK(check.hits[0].explanation.find(" · ") != std::string::npos);
+    CHECK_FALSE(check.partial);
+    Session chinese = world.as("admin", Language::chinese);
+    CHECK(like(chinese, retyped())[0].explanation.find("电话") != std::string::npos);
+    CHECK(need(check_duplicates(world.admin, account("毫不相干的客户"))).verdict == "new");
+  });
+}
+
+TEST_CASE("create and update refuse what is the same, store it when told to, and say so") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known();
+    const Id id = need(world.admin.create(row)).record;
+    auto again = retyped();
+    const auto refused = world.admin.create(again);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == Code::duplicate);
+    const Outcome stored = need(world.admin.create(again, {.reason = "two plants", .on_duplicate = OnDuplicate::allow}));
+    REQUIRE_FALSE(stored.duplicates.empty());
+    CHECK(stored.duplicates[0].record == id);
+    CHECK(stored.duplicates[0].verdict == "same");
+
+    const Id other = add_account(world.admin, "另一家公司");
+    Record<Account> patch = retyped();
+    const auto changed = world.admin.update(other, patch);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code() == Code::duplicate);
+    Record<Account> harmless;
+    harmless[Account.note] = "nothing that is compared";
+    CHECK(need(world.admin.update(stored.record, harmless)).duplicates.empty());
+  });
+}
+
+TEST_CASE("rules say how strict the check is for an entity and a source") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known();
+    need(world.admin.create(row));
+    auto again = retyped();
+    set_rule(world, "", "reason");
+    const auto unexplained = world.admin.create(again, {.on_duplicate = OnDuplicate::allow});
+    REQUIRE_FALSE(unexplained);
+    CHECK(unexplained.error().text().find("to create this one anyway, give a reason.") != std::string::npos);
+    CHECK(unexplained.error().text(Language::chinese).find("确需新建时必须说明理由。") != std::string::npos);
+
+    set_rule(world, "web", "refuse");
+    const auto never = world.admin.create(again, {.reason = "please", .on_duplicate = OnDuplicate::allow, .source = "web"});
+    REQUIRE_FALSE(never);
+    CHECK(never.error().text().find("and a rule of the duplicate check allows no second one: open that one, or ask an administrator.") != std::string::npos);
+    CHECK(never.error().text(Language::chinese).find("查重规则不允许重复新建：请使用已有记录，或联系管理员。") != std::string::npos);
+
+    set_rule(world, "lenient", "warn");
+    CHECK_FALSE(need(world.admin.create(again, {.source = "lenient"})).duplicates.empty());
+    set_rule(world, "keys", "exact");
+    auto third = retyped();
+    third[Account.phone] = "021-55550199";
+    CHECK(need(world.admin.create(third, {.source = "keys"})).duplicates.empty());
+    auto fourth = retyped();
+    CHECK(need(world.admin.create(fourth, {.reason = "a plant of its own", .on_duplicate = OnDuplicate::allow})).duplicates.size() >= 2);
+  });
+}
+
+TEST_CASE("a hit that may not be seen shows neither name nor score nor what differs") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    Session ann = world.as("ann"), bob = world.as("bob");
+    auto row = known();
+    need(ann.create(row));
+    const auto hits = like(bob, retyped());
+    REQUIRE_FALSE(hits.empty());
+    CHECK(hits[0].masked);
+    CHECK(hits[0].verdict == "same");
+    CHECK(hits[0].record.empty());
+    CHECK(hits[0].name.empty());
+    CHECK(hits[0].score == 0);
+    CHECK(hits[0].explanation.empty());
+    auto again = retyped();
+    const auto refused = bob.create(again);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().text().find("but you may not see it: ask an administrator who looks after it.") != std::string::npos);
+    CHECK(refused.error().text().find("样例") == std::string::npos);
+  });
+}
+
+TEST_CASE("the index follows a transaction: seen by its writer at once, by others on commit, by nobody after a rollback") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    Session reader = world.as("admin");
+    CHECK(like(reader, retyped()).empty());
+    const auto stop = world.admin.transaction([&]() -> Result<void> {
+      auto row = known();
+      need(world.admin.create(row));
+      CHECK_FALSE(like(world.admin, retyped()).empty());
+      auto twin = retyped();
+      CHECK_FALSE(world.admin.create(twin));
+      CHECK(like(reader, retyped()).empty());
+      return Error(Code::cancelled, Message{"test.stop", "stop", "停止"});
+    });
+    CHECK_FALSE(stop);
+    CHECK(like(reader, retyped()).empty());
+    CHECK(like(world.admin, retyped()).empty());
+
+    auto row = known();
+    const Id id = need(world.admin.create(row)).record;
+    CHECK(like(reader, retyped()).size() == 1);
+    need(world.admin.transaction([&]() -> Result<void> {
+      need(world.admin.archive(Account, id));
+      CHECK(like(world.admin, retyped()).empty());
+      CHECK(like(reader, retyped()).size() == 1);
+      return {};
+    }));
+    CHECK(like(reader, retyped()).empty());
+    need(world.admin.restore(Account, id));
+    CHECK(like(reader, retyped()).size() == 1);
+  });
+}
+
+TEST_CASE("an inner part that is undone leaves the outer one in the index") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    CHECK(like(world.admin, retyped()).empty());
+    auto outer = account("外层样例造船有限公司");
+    need(world.admin.transaction([&]() -> Result<void> {
+      need(world.admin.create(outer));
+      (void)world.admin.transaction([&]() -> Result<void> {
+        auto row = known();
+        need(world.admin.create(row));
+        return Error(Code::cancelled, Message{"test.stop", "stop", "停止"});
+      });
+      CHECK(like(world.admin, retyped()).empty());
+      auto another = account("又一家样例造纸有限公司");
+      need(world.admin.create(another));
+      return {};
+    }));
+    CHECK(like(world.admin, retyped()).empty());
+    CHECK_FALSE(like(world.admin, account("外层样例造船公司")).empty());
+    CHECK_FALSE(like(world.admin, account("又一家样例造纸公司")).empty());
+  });
+}
+
+TEST_CASE("what another process commits is in the index at the next check") {
+  Folder folder;
+  World world(folder.file("shared.gx"), {});
+  fill(world.admin);
+  CHECK(like(world.admin, retyped()).empty());
+  {
+    Store other = need(Store::open(folder.file("shared.gx")));
+    Session there = need(other.session("admin"));
+    auto row = known();
+    need(there.create(row));
+  }
+  CHECK(like(world.admin, retyped()).size() == 1);
+  auto twin = retyped();
+  CHECK_FALSE(world.admin.create(twin));
+}
+
+TEST_CASE("an index is the same whether it grew with the rows or was built from them") {
+  Folder folder;
+  const std::string path = folder.file("grown.gx");
+  std::vector<std::string> grown;
+  const auto names = [](Session& session) {
+    std::vector<std::string> out;
+    for (const auto& hit : like(session, retyped())) out.push_back(hit.name + hit.verdict);
+    return out;
+  };
+  {
+    World world(path, {});
+    CHECK(like(world.admin, retyped()).empty());
+    fill(world.admin);
+    auto row = known();
+    const Id id = need(world.admin.create(row)).record;
+    Record<Account> patch;
+    patch[Account.name] = "上海样例精密机械有限公司";
+    need(world.admin.update(id, patch));
+    grown = names(world.admin);
+    CHECK(grown.size() == 1);
+  }
+  Store store = need(Store::open(path));
+  Session session = need(store.session("admin"));
+  CHECK(names(session) == grown);
+}
+
+TEST_CASE("not a duplicate is remembered, respected by later checks and searches, and can be undone") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known(), twin = retyped();
+    const Id a = need(world.admin.create(row)).record;
+    const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
+    CHECK(need(find_duplicates(world.admin, number_of(Account), {.queue = false})).pairs == 1);
+
+    Record<Dismiss> no;
+    no[Dismiss.entity] = "account";
+    no[Dismiss.first] = b;
+    no[Dismiss.second] = a;
+    const Outcome dismissed = need(world.admin.run(no));
+    CHECK(dismissed.affected == 1);
+    CHECK(need(world.admin.run(no)).affected == 0);
+    Record<Account> patch;
+    patch[Account.address] = "样本路 88 号 4 楼";
+    CHECK(need(world.admin.update(b, patch)).duplicates.empty());
+    const DuplicateSearch without = need(find_duplicates(world.admin, number_of(Account), {.queue = false}));
+    CHECK(without.pairs == 0);
+    CHECK(without.dismissed == 1);
+
+    need(world.admin.undo(dismissed.change_set));
+    CHECK(need(find_duplicates(world.admin, number_of(Account), {.queue = false})).pairs == 1);
+
+    no[Dismiss.second] = b;
+    const auto itself = world.admin.run(no);
+    REQUIRE_FALSE(itself);
+    CHECK(itself.error().text() == "A record is no duplicate of itself: name two different ones.");
+    CHECK(itself.error().text(Language::chinese) == "请提供两条不同的记录。");
+  });
+}
+
+TEST_CASE("a search fills the queue once, in one change set, best pairs first") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known(), twin = retyped();
+    const Id a = need(world.admin.create(row)).record;
+    const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
+    std::uint64_t told = 0;
+    const DuplicateSearch found = need(find_duplicates(world.admin, number_of(Account), {}, [&](std::uint64_t done, std::uint64_t) {
+      told = done;
+      return true;
+    }));
+    CHECK(told > 0);
+    CHECK(found.records == 52);
+    CHECK(found.pairs == 1);
+    CHECK(found.groups == 1);
+    CHECK(found.queued == 1);
+    REQUIRE(found.listed.size() == 1);
+    CHECK(found.listed[0].low == std::min(a, b));
+    CHECK(found.listed[0].group == a);
+    const auto rows = need(world.admin.find<DuplicatePair>(DuplicatePair.state == "open")).rows;
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0][DuplicatePair.verdict] == "same");
+    CHECK(std::string_view(rows[0][DuplicatePair.reasons]).find("Phone") != std::string_view::npos);
+    CHECK(need(find_duplicates(world.admin, number_of(Account))).queued == 0);
+    need(world.admin.undo(found.change_set));
+    CHECK(need(world.admin.find<DuplicatePair>()).rows.empty());
+  });
+}
+
+TEST_CASE("a search sees what its principal sees, and can be stopped") {
+  on_both_backends([](World& world) {
+    Session ann = world.as("ann"), bob = world.as("bob");
+    auto row = known(), twin = retyped();
+    need(ann.create(row));
+    need(bob.create(twin, {.on_duplicate = OnDuplicate::allow}));
+    CHECK(need(find_duplicates(ann, number_of(Account))).records == 1);
+    const auto stopped = find_duplicates(world.admin, number_of(Account), {}, [](std::uint64_t, std::uint64_t) { return false; });
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code() == Code::cancelled);
+    CHECK(stopped.error().text() == "The search for duplicates was stopped.");
+    const auto users = find_duplicates(world.admin, number_of(User));
+    REQUIRE_FALSE(users);
+    CHECK(users.error().text() == "User records are not compared with each other: accounts, contacts and leads are.");
+    CHECK(users.error().text(Language::chinese) == "用户不参与查重：可查重的有客户、联系人和线索。");
+  });
+}
+
+TEST_CASE("explain, prepare and train") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known(), twin = retyped();
+    const Id a = need(world.admin.create(row)).record;
+    const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
+    const DuplicateExplanation why = need(explain_duplicates(world.admin, number_of(Account), a, b));
+    CHECK(why.verdict == "same");
+    CHECK(why.text.find("Phone") != std::string::npos);
+    const DuplicateIndex index = need(prepare_duplicates(world.admin, number_of(Account)));
+    CHECK(index.records == 52);
+    CHECK(index.bytes > 0);
+    CHECK(need(train_duplicates(world.admin, number_of(Account))).trained);
+    CHECK(like(world.admin, retyped()).size() >= 2);
+
+    Session ann = world.as("ann");
+    const auto denied = train_duplicates(ann, number_of(Account));
+    REQUIRE_FALSE(denied);
+    CHECK(denied.error().text() == "Training changes what counts as a duplicate for everybody: ask an administrator.");
+    CHECK(denied.error().text(Language::chinese) == "训练会影响所有人的查重结果：请联系管理员。");
+    need(world.admin.archive(Account, b));
+    const auto away = explain_duplicates(world.admin, number_of(Account), a, b);
+    REQUIRE_FALSE(away);
+    CHECK(away.error().text() == "The Account \"样例精密机械\" is archived: only records in use are compared.");
+    CHECK(away.error().text(Language::chinese) == "客户“样例精密机械”已归档：只比较在用的记录。");
+    const auto many = check_duplicates(world.admin, row, {.limit = 101});
+    REQUIRE_FALSE(many);
+    CHECK(many.error().text() == "A check gives 1 to 100 hits, not 101.");
+    CHECK(many.error().text(Language::chinese) == "查重结果为 1 至 100 条，不能是 101。");
+  });
+}
+
+TEST_CASE("preparing can be stopped and leaves no index") {
+  Folder folder;
+  const std::string path = folder.file("many.gx");
+  { World world(path, {}); }
+  Store store = need(Store::open(path));
+  Session session = need(store.session("admin"));
+  const auto stopped = prepare_duplicates(session, number_of(Account), [](std::uint64_t, std::uint64_t) { return false; });
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().code() == Code::cancelled);
+  CHECK(stopped.error().text() == "Building the index for duplicates was stopped: it will be built by the first check.");
+  CHECK(stopped.error().text(Language::chinese) == "查重索引的建立已中止：将在首次查重时建立。");
+  CHECK(like(session, retyped()).empty());
+}
+
+TEST_CASE("an import reports what is like a customer and stores it; a lead is checked when it is converted") {
+  on_both_backends([](World& world) {
+    fill(world.admin);
+    auto row = known();
+    const Id id = need(world.admin.create(row)).record;
+    Folder folder;
+    const std::string path = folder.file("rows.csv");
+    std::ofstream(path) << "客户名称,电话,城市,地址\n样例精密机械,(021) 5555 0142,上海市,样本路88号3楼\n";
+    const ImportPlan plan = need(plan_import(world.admin, path));
+    const ImportReport report = need(run_import(world.admin, plan));
+    CHECK(report.created == 1);
+    CHECK(report.warned == 1);
+    need(world.admin.undo(report.change_set));
+
+    Record<Lead> lead;
+    lead[Lead.name] = "样例人";
+    lead[Lead.company] = "样例精密机械";
+    lead[Lead.phone] = "(021) 5555 0142";
+    const Id lead_id = need(world.admin.create(lead)).record;
+    Record<ConvertLead> convert;
+    convert[ConvertLead.lead] = Ref<LeadEntity>(lead_id);
+    const auto refused = world.admin.run(convert);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == Code::duplicate);
+    convert[ConvertLead.account] = Ref<AccountEntity>(id);
+    need(world.admin.run(convert));
+    const auto converted = need(world.admin.get<Lead>(lead_id));
+    CHECK(converted[Lead.status] == "converted");
+    CHECK(Id(converted[Lead.account]) == id);
+    CHECK(need(world.admin.get<Contact>(converted[Lead.contact]))[Contact.name] == "样例人");
+    CHECK(need(world.admin.run(convert)).affected == 0);
+
+    Record<Lead> bare;
+    bare[Lead.name] = "无公司样例";
+    Record<ConvertLead> nowhere;
+    nowhere[ConvertLead.lead] = Ref<LeadEntity>(need(world.admin.create(bare)).record);
+    const auto no_company = world.admin.run(nowhere);
+    REQUIRE_FALSE(no_company);
+    CHECK(no_company.error().text() == "The lead \"无公司样例\" names no company: enter one, or name the account that it belongs to.");
+    CHECK(no_company.error().text(Language::chinese) == "线索“无公司样例”没有公司名称：请填写公司，或指定所属客户。");
+  });
+}
