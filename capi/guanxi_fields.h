@@ -53,6 +53,7 @@
 #define GX_FIELD_ACCOUNT_FOUNDED 44u /* date: Founded */
 #define GX_FIELD_ACCOUNT_TAGS 46u /* set: Tags */
 #define GX_FIELD_ACCOUNT_NOTE 47u /* text: Note */
+#define GX_FIELD_ACCOUNT_MERGED_INTO 48u /* id of account, kept by the library: Merged into */
 
 #define GX_ENTITY_CONTACT 2u /* Contact */
 #define GX_FIELD_CONTACT_ID 1u /* id, kept by the library: Id */
@@ -81,6 +82,7 @@
 #define GX_FIELD_CONTACT_NOTE 26u /* text: Note */
 #define GX_FIELD_CONTACT_ADDRESS 27u /* text: Address */
 #define GX_FIELD_CONTACT_CITY 28u /* text: City */
+#define GX_FIELD_CONTACT_MERGED_INTO 29u /* id of contact, kept by the library: Merged into */
 
 #define GX_ENTITY_ACCOUNT_CONTACT 3u /* Account contact */
 #define GX_FIELD_ACCOUNT_CONTACT_ID 1u /* id, kept by the library: Id */
@@ -154,6 +156,8 @@
 #define GX_FIELD_LEAD_PROVINCE 24u /* text: Province */
 #define GX_FIELD_LEAD_TAGS 25u /* set: Tags */
 #define GX_FIELD_LEAD_NOTE 26u /* text: Note */
+#define GX_FIELD_LEAD_SCORE_REASON 60u /* text: Score reason */
+#define GX_FIELD_LEAD_MERGED_INTO 27u /* id of lead, kept by the library: Merged into */
 
 #define GX_ENTITY_OPPORTUNITY 7u /* Opportunity */
 #define GX_FIELD_OPPORTUNITY_ID 1u /* id, kept by the library: Id */
@@ -182,6 +186,8 @@
 #define GX_FIELD_OPPORTUNITY_SENSITIVITY 26u /* integer: Sensitivity */
 #define GX_FIELD_OPPORTUNITY_TAGS 27u /* set: Tags */
 #define GX_FIELD_OPPORTUNITY_NOTE 28u /* text: Note */
+#define GX_FIELD_OPPORTUNITY_SCORE 60u /* integer: Score */
+#define GX_FIELD_OPPORTUNITY_SCORE_REASON 61u /* text: Score reason */
 
 #define GX_ENTITY_STAGE_CHANGE 8u /* Stage change */
 #define GX_FIELD_STAGE_CHANGE_ID 1u /* id, kept by the library: Id */
@@ -444,6 +450,7 @@
 #define GX_FIELD_CUSTOM_FIELD_REQUIRED 19u /* boolean: Required */
 #define GX_FIELD_CUSTOM_FIELD_INDEXED 20u /* boolean: Indexed */
 #define GX_FIELD_CUSTOM_FIELD_SEARCHABLE 21u /* boolean: Searchable */
+#define GX_FIELD_CUSTOM_FIELD_FORMULA 22u /* text: Formula */
 
 #define GX_ENTITY_CUSTOM_ENTITY 23u /* Custom entity */
 #define GX_FIELD_CUSTOM_ENTITY_ID 1u /* id, kept by the library: Id */
@@ -469,6 +476,134 @@
 #define GX_FIELD_READ_LOG_QUERY 10u /* text, required, kept by the library: Query */
 #define GX_FIELD_READ_LOG_ENTITY 11u /* text, required, kept by the library: Entity */
 #define GX_FIELD_READ_LOG_RECORD 12u /* id, required, kept by the library: Record */
+
+#define GX_ENTITY_SAVED_FILTER 25u /* Saved filter */
+#define GX_FIELD_SAVED_FILTER_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SAVED_FILTER_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SAVED_FILTER_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SAVED_FILTER_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SAVED_FILTER_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SAVED_FILTER_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SAVED_FILTER_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SAVED_FILTER_NAME 10u /* text, required: Name */
+#define GX_FIELD_SAVED_FILTER_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_SAVED_FILTER_CONDITION 12u /* text, required: Condition */
+#define GX_FIELD_SAVED_FILTER_SHARED 13u /* boolean: Shared */
+#define GX_FIELD_SAVED_FILTER_OWNER 14u /* id of user, changed by a command: Owner */
+#define GX_FIELD_SAVED_FILTER_DEPARTMENT 15u /* id of department, changed by a command: Department */
+#define GX_FIELD_SAVED_FILTER_NOTE 16u /* text: Note */
+
+#define GX_ENTITY_SEGMENT 26u /* Segment */
+#define GX_FIELD_SEGMENT_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SEGMENT_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SEGMENT_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SEGMENT_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SEGMENT_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SEGMENT_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SEGMENT_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SEGMENT_NAME 10u /* text, required: Name */
+#define GX_FIELD_SEGMENT_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_SEGMENT_CONDITION 12u /* text: Condition */
+#define GX_FIELD_SEGMENT_SHARED 13u /* boolean: Shared */
+#define GX_FIELD_SEGMENT_OWNER 14u /* id of user, changed by a command: Owner */
+#define GX_FIELD_SEGMENT_DEPARTMENT 15u /* id of department, changed by a command: Department */
+#define GX_FIELD_SEGMENT_NOTE 16u /* text: Note */
+
+#define GX_ENTITY_SEGMENT_MEMBER 27u /* Segment member */
+#define GX_FIELD_SEGMENT_MEMBER_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SEGMENT_MEMBER_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SEGMENT_MEMBER_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SEGMENT_MEMBER_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SEGMENT_MEMBER_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SEGMENT_MEMBER_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SEGMENT_MEMBER_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SEGMENT_MEMBER_SEGMENT 10u /* id of segment, required: Segment */
+#define GX_FIELD_SEGMENT_MEMBER_RECORD 11u /* id, required: Record */
+#define GX_FIELD_SEGMENT_MEMBER_EXCLUDED 12u /* boolean: Excluded */
+
+#define GX_ENTITY_VALIDATION_RULE 28u /* Validation rule */
+#define GX_FIELD_VALIDATION_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_VALIDATION_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_VALIDATION_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_VALIDATION_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_VALIDATION_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_VALIDATION_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_VALIDATION_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_VALIDATION_RULE_NAME 10u /* text, required: Name */
+#define GX_FIELD_VALIDATION_RULE_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_VALIDATION_RULE_CONDITION 12u /* text, required: Condition */
+#define GX_FIELD_VALIDATION_RULE_MESSAGE_ZH 13u /* text, required: Chinese message */
+#define GX_FIELD_VALIDATION_RULE_MESSAGE_EN 14u /* text, required: English message */
+#define GX_FIELD_VALIDATION_RULE_AT_FIELD 15u /* text: At field */
+#define GX_FIELD_VALIDATION_RULE_DISABLED 16u /* boolean: Disabled */
+
+#define GX_ENTITY_DECISION_RULE 29u /* Decision rule */
+#define GX_FIELD_DECISION_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DECISION_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DECISION_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DECISION_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DECISION_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DECISION_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DECISION_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DECISION_RULE_NAME 10u /* text, required: Name */
+#define GX_FIELD_DECISION_RULE_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_DECISION_RULE_MODEL 12u /* text, required: Decision model */
+#define GX_FIELD_DECISION_RULE_DECISION 13u /* text, required: Decision */
+#define GX_FIELD_DECISION_RULE_MOMENT 14u /* picklist of rule_moment, required: When */
+#define GX_FIELD_DECISION_RULE_TARGET 15u /* text: Result field */
+#define GX_FIELD_DECISION_RULE_DISABLED 16u /* boolean: Disabled */
+
+#define GX_ENTITY_DUPLICATE_PAIR 30u /* Possible duplicate */
+#define GX_FIELD_DUPLICATE_PAIR_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DUPLICATE_PAIR_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DUPLICATE_PAIR_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DUPLICATE_PAIR_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DUPLICATE_PAIR_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DUPLICATE_PAIR_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DUPLICATE_PAIR_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DUPLICATE_PAIR_ENTITY 10u /* text, required: Entity */
+#define GX_FIELD_DUPLICATE_PAIR_LOW 11u /* id, required: First record */
+#define GX_FIELD_DUPLICATE_PAIR_HIGH 12u /* id, required: Second record */
+#define GX_FIELD_DUPLICATE_PAIR_STATE 13u /* picklist of duplicate_state, required: State */
+#define GX_FIELD_DUPLICATE_PAIR_VERDICT 14u /* picklist of duplicate_verdict: Verdict */
+#define GX_FIELD_DUPLICATE_PAIR_SCORE 15u /* decimal: Score */
+#define GX_FIELD_DUPLICATE_PAIR_CLUSTER 16u /* id: Group */
+#define GX_FIELD_DUPLICATE_PAIR_REASONS 17u /* text: Reasons */
+#define GX_FIELD_DUPLICATE_PAIR_OWNER 18u /* id of user, changed by a command: Assignee */
+#define GX_FIELD_DUPLICATE_PAIR_DECIDED_BY 19u /* id of user, changed by a command: Decided by */
+#define GX_FIELD_DUPLICATE_PAIR_DECIDED_AT 20u /* instant, changed by a command: Decided at */
+#define GX_FIELD_DUPLICATE_PAIR_NOTE 21u /* text: Note */
+
+#define GX_ENTITY_DUPLICATE_RULE 31u /* Duplicate rule */
+#define GX_FIELD_DUPLICATE_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DUPLICATE_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DUPLICATE_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DUPLICATE_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DUPLICATE_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DUPLICATE_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DUPLICATE_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DUPLICATE_RULE_ENTITY 10u /* text, required: Entity */
+#define GX_FIELD_DUPLICATE_RULE_SOURCE 11u /* text: Source */
+#define GX_FIELD_DUPLICATE_RULE_CHOICE 12u /* picklist of duplicate_choice: Choice */
+#define GX_FIELD_DUPLICATE_RULE_REFUSE_AT 13u /* integer: Refuse at */
+#define GX_FIELD_DUPLICATE_RULE_WARN_AT 14u /* integer: Warn at */
+#define GX_FIELD_DUPLICATE_RULE_EFFORT 15u /* integer: Effort */
+
+#define GX_ENTITY_MERGE_RECORD 32u /* Merge */
+#define GX_FIELD_MERGE_RECORD_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_MERGE_RECORD_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_MERGE_RECORD_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_MERGE_RECORD_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_MERGE_RECORD_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_MERGE_RECORD_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_MERGE_RECORD_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_MERGE_RECORD_ENTITY 10u /* text, required, kept by the library: Entity */
+#define GX_FIELD_MERGE_RECORD_WINNER 11u /* id, required, kept by the library: Kept record */
+#define GX_FIELD_MERGE_RECORD_LOSERS 12u /* set, required, kept by the library: Merged records */
+#define GX_FIELD_MERGE_RECORD_RULES 13u /* text, kept by the library: Rules */
+#define GX_FIELD_MERGE_RECORD_PROVENANCE 14u /* text, kept by the library: Provenance */
+#define GX_FIELD_MERGE_RECORD_MOVED 15u /* integer, kept by the library: Records moved */
+#define GX_FIELD_MERGE_RECORD_OWNER 16u /* id of user, kept by the library: Merged by */
 
 #define GX_COMMAND_CHANGE_OWNER 501u /* Change owner */
 #define GX_ARGUMENT_CHANGE_OWNER_ENTITY 10u /* text, required: Entity */
@@ -500,6 +635,27 @@
 #define GX_ARGUMENT_CONTACT_LINK_IS_PRIMARY 13u /* boolean: Primary */
 #define GX_ARGUMENT_CONTACT_LINK_SINCE 14u /* date: Since */
 #define GX_ARGUMENT_CONTACT_LINK_UNTIL 15u /* date: Until */
+
+#define GX_COMMAND_RECORD_MERGE 520u /* Merge records */
+#define GX_ARGUMENT_RECORD_MERGE_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_RECORD_MERGE_WINNER 11u /* id, required: Winner */
+#define GX_ARGUMENT_RECORD_MERGE_LOSERS 12u /* set, required: Losers */
+#define GX_ARGUMENT_RECORD_MERGE_RULES 13u /* text: Rules */
+
+#define GX_COMMAND_RECORD_UNMERGE 521u /* Unmerge records */
+#define GX_ARGUMENT_RECORD_UNMERGE_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_RECORD_UNMERGE_RECORD 11u /* id, required: Merged record */
+
+#define GX_COMMAND_DUPLICATE_DISMISS 522u /* Not a duplicate */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_FIRST 11u /* id, required: First record */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_SECOND 12u /* id, required: Second record */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_NOTE 13u /* text: Note */
+
+#define GX_COMMAND_LEAD_CONVERT 523u /* Convert lead */
+#define GX_ARGUMENT_LEAD_CONVERT_LEAD 10u /* id of lead, required: Lead */
+#define GX_ARGUMENT_LEAD_CONVERT_ACCOUNT 11u /* id of account: Existing account */
+#define GX_ARGUMENT_LEAD_CONVERT_CONTACT 12u /* id of contact: Existing contact */
 
 #define GX_QUERY_TIMELINE 601u /* Timeline: gives row.timeline */
 #define GX_ARGUMENT_TIMELINE_ACCOUNT 10u /* id of account, required: Account */

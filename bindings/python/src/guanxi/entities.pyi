@@ -45,6 +45,14 @@ __all__ = [
     "CustomField",
     "CustomEntity",
     "ReadLog",
+    "SavedFilter",
+    "Segment",
+    "SegmentMember",
+    "ValidationRule",
+    "DecisionRule",
+    "DuplicatePair",
+    "DuplicateRule",
+    "MergeRecord",
 ]
 
 
@@ -93,6 +101,7 @@ class Account(Record):
     founded: DateField
     tags: SetField
     note: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -163,6 +172,7 @@ class Contact(Record):
     note: TextField
     address: TextField
     city: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -294,6 +304,8 @@ class Lead(Record):
     province: TextField
     tags: SetField
     note: TextField
+    score_reason: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -314,6 +326,7 @@ class Lead(Record):
         province: str | None = ...,
         tags: Iterable[str] | None = ...,
         note: str | None = ...,
+        score_reason: str | None = ...,
     ) -> None: ...
 
 
@@ -344,6 +357,8 @@ class Opportunity(Record):
     sensitivity: IntegerField
     tags: SetField
     note: TextField
+    score: IntegerField
+    score_reason: TextField
     def __init__(
         self,
         *,
@@ -365,6 +380,8 @@ class Opportunity(Record):
         sensitivity: int | None = ...,
         tags: Iterable[str] | None = ...,
         note: str | None = ...,
+        score: int | None = ...,
+        score_reason: str | None = ...,
     ) -> None: ...
 
 
@@ -813,6 +830,7 @@ class CustomField(Record):
     required: BooleanField
     indexed: BooleanField
     searchable: BooleanField
+    formula: TextField
     def __init__(
         self,
         *,
@@ -827,6 +845,7 @@ class CustomField(Record):
         required: bool | None = ...,
         indexed: bool | None = ...,
         searchable: bool | None = ...,
+        formula: str | None = ...,
     ) -> None: ...
 
 
@@ -862,4 +881,218 @@ class ReadLog(Record):
     query: TextField
     entity: TextField
     record: IdField
+    def __init__(self) -> None: ...
+
+
+class SavedFilter(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    shared: BooleanField
+    owner: IdField
+    department: IdField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        shared: bool | None = ...,
+        owner: Reference | None = ...,
+        department: Reference | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class Segment(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    shared: BooleanField
+    owner: IdField
+    department: IdField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        shared: bool | None = ...,
+        owner: Reference | None = ...,
+        department: Reference | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class SegmentMember(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    segment: IdField
+    record: IdField
+    excluded: BooleanField
+    def __init__(
+        self,
+        *,
+        segment: Reference | None = ...,
+        record: Reference | None = ...,
+        excluded: bool | None = ...,
+    ) -> None: ...
+
+
+class ValidationRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    message_zh: TextField
+    message_en: TextField
+    at_field: TextField
+    disabled: BooleanField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        message_zh: str | None = ...,
+        message_en: str | None = ...,
+        at_field: str | None = ...,
+        disabled: bool | None = ...,
+    ) -> None: ...
+
+
+class DecisionRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    model: TextField
+    decision: TextField
+    moment: TextField
+    target: TextField
+    disabled: BooleanField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        model: str | None = ...,
+        decision: str | None = ...,
+        moment: str | None = ...,
+        target: str | None = ...,
+        disabled: bool | None = ...,
+    ) -> None: ...
+
+
+class DuplicatePair(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    low: IdField
+    high: IdField
+    state: TextField
+    verdict: TextField
+    score: DecimalField
+    cluster: IdField
+    reasons: TextField
+    owner: IdField
+    decided_by: IdField
+    decided_at: InstantField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        low: Reference | None = ...,
+        high: Reference | None = ...,
+        state: str | None = ...,
+        verdict: str | None = ...,
+        score: Decimal | int | None = ...,
+        cluster: Reference | None = ...,
+        reasons: str | None = ...,
+        owner: Reference | None = ...,
+        decided_by: Reference | None = ...,
+        decided_at: datetime | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class DuplicateRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    source: TextField
+    choice: TextField
+    refuse_at: IntegerField
+    warn_at: IntegerField
+    effort: IntegerField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        source: str | None = ...,
+        choice: str | None = ...,
+        refuse_at: int | None = ...,
+        warn_at: int | None = ...,
+        effort: int | None = ...,
+    ) -> None: ...
+
+
+class MergeRecord(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    winner: IdField
+    losers: SetField
+    rules: TextField
+    provenance: TextField
+    moved: IntegerField
+    owner: IdField
     def __init__(self) -> None: ...
