@@ -6,6 +6,7 @@
 namespace guanxi::bench {
 
 void create_accounts(Table& table);
+void door_create(Table& table);  // from C and from C++
 void get_and_page(Table& table);
 void custom_filter(Table& table);
 void many_writers(Table& table);

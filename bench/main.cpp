@@ -25,6 +25,7 @@ int main(int count, char** arguments) {
     benchmark();
   };
   run("create", [&] { create_accounts(table); });
+  run("door", [&] { door_create(table); });
   run("read", [&] { get_and_page(table); });
   run("custom", [&] { custom_filter(table); });
   run("writers", [&] { many_writers(table); });

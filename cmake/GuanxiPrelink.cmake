@@ -33,8 +33,9 @@ endif()
 set(guanxi_prelinked_object ${CMAKE_CURRENT_BINARY_DIR}/guanxi-prelinked.o)
 add_custom_command(OUTPUT ${guanxi_prelinked_object}
   COMMAND ${CMAKE_COMMAND} -D LINKER=${CMAKE_LINKER} -D OBJCOPY=${CMAKE_OBJCOPY} -D NM=${CMAKE_NM} -D SYMBOLS=${PROJECT_SOURCE_DIR}/capi/guanxi.map
-    -D OUTPUT=${guanxi_prelinked_object} -P ${PROJECT_SOURCE_DIR}/cmake/prelink.cmake -- ${guanxi_all_objects} ${guanxi_archives}
-  DEPENDS ${guanxi_all_objects} ${PROJECT_SOURCE_DIR}/capi/guanxi.map ${PROJECT_SOURCE_DIR}/cmake/prelink.cmake
+    -D OUTPUT=${guanxi_prelinked_object} -P ${PROJECT_SOURCE_DIR}/cmake/prelink.cmake
+    -- $<TARGET_OBJECTS:guanxi_door> $<TARGET_FILE:guanxi> ${guanxi_archives}
+  DEPENDS $<TARGET_OBJECTS:guanxi_door> guanxi ${PROJECT_SOURCE_DIR}/capi/guanxi.map ${PROJECT_SOURCE_DIR}/cmake/prelink.cmake
   COMMENT "Prelinking the static library of the C interface" COMMAND_EXPAND_LISTS VERBATIM)
 set_source_files_properties(${guanxi_prelinked_object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
 

@@ -1,5 +1,5 @@
 """What it costs to bring a record of 40 fields into Python: by one view, by getters, and as JSON. All three give a dictionary of the same
-values by field name; the ratios are medians of pairs that run in turn.
+values by field name; the ratios are medians of pairs that run in turn. Prints lines of the table of RESULTS.md.
 
     GUANXI_LIBRARY=build/release/src/libguanxi.so PYTHONPATH=bindings/python/src python3 bench/python/record.py
 """
@@ -90,10 +90,9 @@ def main() -> None:
             times["JSON"].append(clock(by_json, row, None))
         lib.record_free(row)
     ours = times["view"]
-    print(f"A record of 40 fields into Python, library {guanxi.version()}: view {statistics.median(ours):.1f} us")
-    for name, most in (("getters", 1 / 3), ("JSON", 1.0)):
+    for name, most in (("getters", "≤ 0.33"), ("JSON", "≤ 1")):
         ratio = statistics.median(mine / other for mine, other in zip(ours, times[name]))
-        print(f"  {name:8} {statistics.median(times[name]):6.1f} us   view / {name} {ratio:.2f}, at most {most:.2f}")
+        print(f"| a record of 40 fields into Python (CPU) | {statistics.median(ours):.2f} µs | by {name} {statistics.median(times[name]):.2f} µs | {ratio:.2f} | {most} |")
 
 
 if __name__ == "__main__":

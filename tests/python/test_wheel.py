@@ -1,6 +1,11 @@
-"""The wheel: made and installed without a network, in a plain environment, from a folder outside the project."""
+"""The wheel: made and installed without a network, in a plain environment, from a folder outside the project.
+
+The library in it is the one of this build. Where the backend builds one by CMake, the configuration is real, made from an unpacked source
+distribution, and so is the plan of the build; the compiling alone, which takes minutes, is replaced by this build's library.
+"""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -29,29 +34,43 @@ def run(*command, cwd, check=True, **environment):
     return done
 
 
+@pytest.fixture(scope="module", autouse=True)
+def library(tmp_path_factory):
+    """Without debugging information it is packed several times faster."""
+    global LIBRARY
+    stripped = tmp_path_factory.mktemp("library") / "libguanxi.so"
+    subprocess.run(["strip", "-o", stripped, LIBRARY], check=True)
+    LIBRARY = str(stripped)
+
+
 @pytest.fixture
 def python(tmp_path):
-    venv.create(tmp_path / "env", with_pip=True)
+    """An environment's Python; pip, which takes long to install, works on it from outside."""
+    venv.create(tmp_path / "env")
     return tmp_path / "env" / "bin" / "python"
 
 
+def pip(python, *arguments, **environment):
+    run(sys.executable, "-m", "pip", "--python", python, *arguments, cwd=python.parent, **environment)
+
+
 def test_it_installs_offline_and_reaches_a_card(python, tmp_path):
-    run(python, "-m", "pip", "install", PROJECT, cwd=tmp_path, GUANXI_LIBRARY=LIBRARY)
+    pip(python, "install", PROJECT, GUANXI_LIBRARY=LIBRARY)
     name, where = run(python, "-c", CARD, cwd=tmp_path).stdout.rsplit(" ", 1)
     assert name == "Sample Trading Ltd" and where.startswith(str(tmp_path))
-    run(python, "-m", "pip", "check", cwd=tmp_path)
-    run(python, "-m", "pip", "uninstall", "-y", "guanxi", cwd=tmp_path)
+    pip(python, "check")
+    pip(python, "uninstall", "-y", "guanxi")
     assert run(python, "-c", "import guanxi", cwd=tmp_path, check=False).returncode == 1
 
 
 def test_it_installs_editable(python, tmp_path):
-    run(python, "-m", "pip", "install", "-e", PROJECT, "--config-settings", f"library={LIBRARY}", cwd=tmp_path)
+    pip(python, "install", "-e", PROJECT, "--config-settings", f"library={LIBRARY}")
     name, where = run(python, "-c", CARD, cwd=tmp_path).stdout.rsplit(" ", 1)
     assert name == "Sample Trading Ltd" and where.startswith(str(PROJECT / "src"))
 
 
-def backend(call, folder, **environment):
-    code = f"import sys; sys.path.insert(0, {str(PROJECT / 'build_backend')!r}); import guanxi_build; print(guanxi_build.{call}({str(folder)!r}))"
+def backend(call, folder, project=PROJECT, **environment):
+    code = f"import sys; sys.path.insert(0, {str(project / 'build_backend')!r}); import guanxi_build; print(guanxi_build.{call}({str(folder)!r}))"
     return run(sys.executable, "-c", code, cwd=folder, check=False, **environment)
 
 
@@ -74,6 +93,36 @@ def test_the_source_distribution_has_the_sources(tmp_path):
     names = set(tarfile.open(tmp_path / "guanxi-0.1.0.tar.gz").getnames())
     assert {f"guanxi-0.1.0/{name}" for name in ("PKG-INFO", "pyproject.toml", "src/guanxi/__init__.py", "build_backend/guanxi_build.py",
                                                 "native/CMakeLists.txt", "native/capi/guanxi.h", "native/include/guanxi/store.h")} <= names
+
+
+CMAKE = """#!{python}
+import re, shutil, subprocess, sys
+arguments = sys.argv[1:]
+if arguments[0] != "--build":
+    sys.exit(subprocess.run([{cmake!r}, *arguments]).returncode)
+folder, target = arguments[1], arguments[arguments.index("--target") + 1]
+plan = subprocess.run(["ninja", "-C", folder, "-n", target], check=True, capture_output=True, text=True).stdout
+assert len(re.findall("Building CXX object", plan)) > 200, plan
+shutil.copy({library!r}, folder + "/" + re.search(r"Linking CXX shared library (\\S*?libguanxi.so)", plan)[1])
+"""
+
+
+def test_a_source_distribution_builds_the_library(tmp_path):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "cmake").write_text(CMAKE.format(python=sys.executable, cmake=shutil.which("cmake"), library=LIBRARY))
+    (tmp_path / "bin" / "cmake").chmod(0o755)
+    backend("build_sdist", tmp_path)
+    tarfile.open(tmp_path / "guanxi-0.1.0.tar.gz").extractall(tmp_path)
+    done = backend("build_wheel", tmp_path, tmp_path / "guanxi-0.1.0", PATH=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    [wheel] = tmp_path.glob("*.whl")
+    assert zipfile.ZipFile(wheel).read("guanxi/libguanxi.so") == Path(LIBRARY).read_bytes()
+
+
+def test_without_cmake_it_says_what_to_do(tmp_path):
+    done = backend("build_wheel", tmp_path, PATH=str(tmp_path))
+    assert done.returncode == 1
+    assert "cmake is not installed: install it, or name a built library by GUANXI_LIBRARY." in done.stderr
 
 
 @pytest.mark.parametrize("named, sentence", [

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -96,7 +97,8 @@ def _run(*command):
 def _built(folder):
     """Builds the library in a folder."""
     build = str(folder)
-    _run("cmake", "-S", str(_sources()), "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DGUANXI_DEVELOPER=OFF", "-DGUANXI_INSTALL=OFF",
+    ninja = ["-G", "Ninja"] if shutil.which("ninja") and "CMAKE_GENERATOR" not in os.environ else []
+    _run("cmake", *ninja, "-S", str(_sources()), "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DGUANXI_DEVELOPER=OFF", "-DGUANXI_INSTALL=OFF",
          "-DGUANXI_PRECOMPILE=ON")
     _run("cmake", "--build", build, "--target", "guanxi_shared", "--parallel", os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", str(os.cpu_count() or 1)))
     for name in ("libguanxi.so", "libguanxi.dylib", "guanxi.dll"):
