@@ -244,6 +244,30 @@ TEST_CASE("a function of the storage that fails, throws or calls back gives a co
   CHECK(house.findings() == "[]");
 }
 
+TEST_CASE("a storage counts itself, or leaves it to the library") {
+  static bool counts = true;
+  gx_storage_vtable table = sorted();
+  table.count = [](void*, void*, const gx_storage_count* asked, gx_storage_groups* out, gx_error**) -> std::int32_t {
+    if (!counts) return GX_DONE;
+    CHECK(asked->entity == GX_ENTITY_ACCOUNT);
+    CHECK(asked->groupings_count == 1);
+    CHECK(asked->groupings[0].count == 0);
+    CHECK(gx_storage_groups_add(out, 7, nullptr, 1, nullptr) == GX_E_CORRUPT);
+    return gx_storage_groups_add(out, 0, nullptr, 42, nullptr);
+  };
+  HostHouse house(table);
+  counts = false;
+  GOOD(house.add("Sample One", &error));
+  CHECK(house.count() == 1);
+  counts = true;
+  gx_query* query = nullptr;
+  std::int64_t rows = 0;
+  GOOD(gx_query_new(house.session, GX_ENTITY_ACCOUNT, &query, &error));
+  BAD(gx_query_count(query, &rows, &error), GX_E_CORRUPT, "size 7");
+  gx_query_free(query);
+  counts = false;
+}
+
 TEST_CASE("without savepoints a command that fails halfway undoes the whole transaction, and says so") {
   HostHouse house(bare());
   gx_tx* tx = nullptr;

@@ -12,7 +12,7 @@ WITHOUT_HANDLE = {
     "store_create", "store_open", "store_lend", "store_open_storage", "storage_lacks", "store_describe", "store_dictionary",
     "error_code", "error_retryable", "error_message", "error_id", "error_field", "error_detail", "error_free",
     "principal_add", "department_add", "fact_add",
-    "storage_rows_did", "storage_rows_add", "storage_hits_add", "storage_log_add", "storage_bytes_give",
+    "storage_rows_did", "storage_rows_add", "storage_hits_add", "storage_groups_add", "storage_log_add", "storage_bytes_give",
 }  # fmt: skip
 PLAIN_CODES = {"text_view"}
 
