@@ -31,5 +31,6 @@ int main(int count, char** arguments) {
   run("large", [&] { large_store(table, accounts); });
   run("memory", [&] { memory_store(table, std::min<std::uint64_t>(accounts, 200'000)); });
   run("host", [&] { host_storage(table); });
+  run("expr", [&] { expressions(table); });
   fmt::print("{}", table.markdown());
 }

@@ -153,7 +153,7 @@ struct Told {
 class HostStorage final : public store::Storage {
  public:
   explicit HostStorage(Table<gx_storage_vtable> table)
-      : backend_(std::move(table)), target_(backend_), queue_(target_, backend_.calls().savepoint == nullptr ? 1 : group_limit) {}
+      : backend_(std::move(table)), target_(backend_), queue_(target_, backend_.calls().savepoint == nullptr ? 1 : group_limit, store::WriteQueue::Threads::each_its_own) {}
 
   store::Capabilities capabilities() const noexcept override {
     return {.snapshot_reads = backend_.calls().open_view != nullptr, .filters = true, .aggregates = true, .searches = true,
