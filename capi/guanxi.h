@@ -395,6 +395,9 @@ typedef struct gx_store_options {
  *           alone; when commit or rollback returns it is over, whatever they returned, and one not committed has left nothing behind.
  * Reading.  `at` says what is read: a transaction (with its own changes), a view of open_view, or NULL for what is committed now.
  *           One call sees one state.
+ * Threads.  The library calls one function at a time, on the thread of whoever needs it; none of them may use the store. With
+ *           GX_STORAGE_CONCURRENT several threads call at once, though never with the same transaction or view, and gx_storage_rows_add
+ *           may call any function from within.
  * Values.   A row is an array of values, one for each field of its entity in the order that `prepare` tells, the first two
  *           being id and revision. What is missing at its end is null. A storage that outlives the process keeps values by
  *           field number: the order may change with the version of the library. The library trusts the bytes that it is given back;

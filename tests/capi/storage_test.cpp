@@ -108,7 +108,7 @@ void check_day(const gx_storage_vtable& table) {
 // A call of one of the functions below is changed by this.
 struct Spoiler {
   gx_storage_vtable inner;
-  enum class Way { none, fails, throws, odd_type, reenters } way = Way::none;
+  enum class Way { none, fails, throws, odd_type, reenters, undo_fails } way = Way::none;
   gx_store* store = nullptr;
   std::string answer{};
 };
@@ -119,6 +119,10 @@ std::int32_t spoilt_put(void* data, void* tx, const gx_storage_put* put, std::in
   if (spoiler->way == Spoiler::Way::fails) {
     *err = gx_error_create(GX_E_FULL, "the shelf is full", -1);
     return GX_E_FULL;
+  }
+  if (spoiler->way == Spoiler::Way::undo_fails) {
+    const std::int32_t code = spoiler->inner.put(data, tx, put, out_rid, err);
+    return code == GX_OK ? GX_E_IO : code;
   }
   if (spoiler->way == Spoiler::Way::throws) throw std::runtime_error("the shelf fell");
   if (spoiler->way == Spoiler::Way::reenters) {
@@ -143,12 +147,17 @@ std::int32_t spoilt_get(void* data, void* at, std::uint32_t entity, const std::u
   return gx_storage_rows_add(out, &row);
 }
 
+std::int32_t spoilt_rollback_to(void* data, void* tx, std::int32_t mark, gx_error** err) {
+  return spoiler->way == Spoiler::Way::undo_fails ? GX_E_IO : spoiler->inner.rollback_to(data, tx, mark, err);
+}
+
 gx_storage_vtable spoilt(Spoiler& by) {
   spoiler = &by;
   by.inner = sorted();
   gx_storage_vtable table = by.inner;
   table.put = spoilt_put;
   table.get = spoilt_get;
+  table.rollback_to = spoilt_rollback_to;
   return table;
 }
 
@@ -244,6 +253,25 @@ TEST_CASE("a function of the storage that fails, throws or calls back gives a co
   CHECK(house.findings() == "[]");
 }
 
+TEST_CASE("a command that failed halfway and could not be undone spoils its transaction, which then cannot be committed") {
+  Spoiler by;
+  const gx_storage_vtable table = spoilt(by);
+  HostHouse house(table);
+  gx_tx* tx = nullptr;
+  GOOD(gx_tx_begin(house.session, &tx, &error));
+  GOOD(house.add("Sample One", &error));
+  by.way = Spoiler::Way::undo_fails;
+  BAD(house.add("Sample Two", &error), GX_E_IO, "storage.put");
+  by.way = Spoiler::Way::none;
+  BAD(house.add("Sample Three", &error), GX_E_MISUSE, "could not be undone");
+  BAD(gx_tx_commit(tx, &error), GX_E_MISUSE, "could not be undone");
+  gx_tx_free(tx);
+  CHECK(house.count() == 0);
+  GOOD(house.add("Sample Four", &error));
+  CHECK(house.count() == 1);
+  CHECK(house.findings() == "[]");
+}
+
 TEST_CASE("a storage counts itself, or leaves it to the library") {
   static bool counts = true;
   gx_storage_vtable table = sorted();
@@ -282,8 +310,9 @@ TEST_CASE("without savepoints a command that fails halfway undoes the whole tran
   GOOD(house.add("Sample Two", &error));
   BAD(gx_tx_rollback(inner, &error), GX_E_UNSUPPORTED, "cannot undo a part of a transaction");
   gx_tx_free(inner);
-  BAD(house.add("Sample Three", &error), GX_E_UNSUPPORTED, "cannot undo a part");
-  BAD(gx_tx_commit(tx, &error), GX_E_UNSUPPORTED, "cannot undo a part");
+  BAD(house.add("Sample Three", &error), GX_E_MISUSE, "could not be undone, so that none of it is kept");
+  BAD(gx_tx_begin(house.session, &inner, &error), GX_E_MISUSE, "could not be undone");
+  BAD(gx_tx_commit(tx, &error), GX_E_MISUSE, "could not be undone");
   gx_tx_free(tx);
   CHECK(house.count() == 0);
   GOOD(house.add("Sample Four", &error));
