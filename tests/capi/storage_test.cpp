@@ -63,6 +63,27 @@ struct HostHouse {
     gx_query_free(query);
     return out;
   }
+  // The names on a page in the order of creation, and where to go on.
+  std::string first_page(std::int64_t limit) {
+    gx_query* query = nullptr;
+    gx_cursor* cursor = nullptr;
+    const gx_record* row = nullptr;
+    std::string names;
+    GOOD(gx_query_new(session, GX_ENTITY_ACCOUNT, &query, &error));
+    GOOD(gx_query_page(query, limit, nullptr, 0, &error));
+    GOOD(gx_query_open(query, &cursor, &error));
+    while (gx_cursor_next(cursor, &row, nullptr) == GX_ROW) {
+      gx_str name{};
+      GOOD(gx_record_get_text(row, GX_FIELD_ACCOUNT_NAME, &name, &error));
+      names += (names.empty() ? "" : ", ") + text_of(name);
+    }
+    gx_str token{};
+    GOOD(gx_cursor_token(cursor, &token, &error));
+    CHECK(token.len > 0);
+    gx_cursor_free(cursor);
+    gx_query_free(query);
+    return names;
+  }
   std::string info() {
     gx_text* text = nullptr;
     GOOD(gx_store_info(store, &text, &error));
@@ -91,6 +112,7 @@ void check_day(const gx_storage_vtable& table) {
   GOOD(house.add("样品贸易公司", &error));
   BAD(house.add("Sample Trading Ltd", &error), GX_E_DUPLICATE, "Sample Trading Ltd");
   CHECK(house.count() == 2);
+  CHECK(house.first_page(1) == "Sample Trading Ltd");
   CHECK(house.count("trading") == 1);
   CHECK(house.count("ypmy") == 1);
   gx_card* card = nullptr;
@@ -165,6 +187,11 @@ gx_storage_vtable spoilt(Spoiler& by) {
 
 TEST_CASE("a host's storage carries a day's work, whole and with nothing but what is needed") {
   SUBCASE("whole") { check_day(sorted()); }
+  SUBCASE("whole, its rows given on as they come") {
+    gx_storage_vtable table = sorted();
+    table.flags = GX_STORAGE_CONCURRENT;
+    check_day(table);
+  }
   SUBCASE("bare") { check_day(bare()); }
 }
 
