@@ -395,6 +395,9 @@ typedef struct gx_store_options {
  *           alone; when commit or rollback returns it is over, whatever they returned, and one not committed has left nothing behind.
  * Reading.  `at` says what is read: a transaction (with its own changes), a view of open_view, or NULL for what is committed now.
  *           One call sees one state.
+ * Threads.  The library calls one function at a time, on the thread of whoever needs it; none of them may use the store. With
+ *           GX_STORAGE_CONCURRENT several threads call at once, though never with the same transaction or view, and gx_storage_rows_add
+ *           may call any function from within.
  * Values.   A row is an array of values, one for each field of its entity in the order that `prepare` tells, the first two
  *           being id and revision. What is missing at its end is null. A storage that outlives the process keeps values by
  *           field number: the order may change with the version of the library. The library trusts the bytes that it is given back;
@@ -490,6 +493,24 @@ typedef struct gx_storage_search {
   int64_t terms_count;
 } gx_storage_search;
 
+/* The fields of one grouping; none: all rows together. */
+typedef struct gx_storage_grouping {
+  const uint32_t *fields; /* an amount stands for its currency */
+  int64_t count;
+} gx_storage_grouping;
+
+/* Counts and sums by groups, of the rows that meet the condition: for each grouping apart. */
+typedef struct gx_storage_count {
+  uint32_t struct_size;
+  uint32_t entity;
+  const gx_term *terms;
+  int64_t terms_count;
+  const gx_storage_grouping *groupings;
+  int64_t groupings_count;
+  const uint32_t *sums; /* fields of integers, decimals and amounts, whose integers are added up; null counts as 0 */
+  int64_t sums_count;
+} gx_storage_count;
+
 /* One row of the change log. */
 typedef struct gx_storage_change {
   uint32_t struct_size;
@@ -531,6 +552,7 @@ typedef struct gx_storage_info {
 /* Where the functions of a storage put what they find. */
 typedef struct gx_storage_rows gx_storage_rows;
 typedef struct gx_storage_hits gx_storage_hits;
+typedef struct gx_storage_groups gx_storage_groups;
 typedef struct gx_storage_log gx_storage_log;
 typedef struct gx_storage_bytes gx_storage_bytes;
 
@@ -583,6 +605,8 @@ typedef struct gx_storage_vtable {
   int32_t (*keys)(void *user_data, void *at, gx_storage_hits *out, gx_error **err);
   /* Gives rows that may have the words, by rid. */
   int32_t (*search)(void *user_data, void *at, const gx_storage_search *search, gx_storage_rows *out, gx_error **err);
+  /* Gives each group that has a row. GX_DONE before the first one: it cannot, the library counts. GX_E_LIMIT: a sum does not fit. */
+  int32_t (*count)(void *user_data, void *at, const gx_storage_count *asked, gx_storage_groups *out, gx_error **err);
   /* Tells all entities, before anything else and again when custom ones or custom fields come. */
   int32_t (*prepare)(void *user_data, const gx_storage_entity *entities, int64_t count, gx_error **err);
   int32_t (*info)(void *user_data, gx_storage_info *out, gx_error **err);
@@ -716,6 +740,9 @@ GX_API int32_t gx_storage_rows_add(gx_storage_rows *rows, const gx_storage_row *
 /** Gives a row under the key with this index (of `probe`), or under the key itself (of `keys`, where `index` is passed over).
  * @return GX_OK, GX_DONE where no more rows under this key are wanted, or the code of an error to be returned @thread the callback's @since 0.1 */
 GX_API int32_t gx_storage_hits_add(gx_storage_hits *hits, int64_t index, const gx_storage_key *key, uint32_t entity, int64_t rid);
+/** Gives a group of the grouping with this index: a value for each of its fields (of an amount the integer is 0), how many rows, and the sums.
+ * @return GX_OK, or the code of an error to be returned @thread the callback's @since 0.1 */
+GX_API int32_t gx_storage_groups_add(gx_storage_groups *groups, int64_t index, const gx_value *values, int64_t rows, const int64_t *sums);
 /** Gives a change of the log. @return GX_OK, GX_DONE where no more are wanted, or the code of an error to be returned
  * @thread the callback's @since 0.1 */
 GX_API int32_t gx_storage_log_add(gx_storage_log *log, const gx_storage_change *change);

@@ -81,6 +81,23 @@ std::int32_t gx_storage_hits::add(std::int64_t index, const gx_storage_key& key,
   });
 }
 
+std::int32_t gx_storage_groups::add(std::int64_t index, const gx_value* values, std::int64_t rows, const std::int64_t* sums) noexcept {
+  given = true;
+  return take([&]() -> Result<bool> {
+    const auto place = static_cast<std::size_t>(index);
+    if (index < 0 || place >= request.groups.size()) return Error(Code::corrupt, door::odd_size, {std::to_string(index)});
+    const auto& slots = request.groups[place];
+    if ((!slots.empty() && values == nullptr) || (!request.sums.empty() && sums == nullptr)) return Error(Code::corrupt, door::odd_size, {"0"});
+    std::vector<Value> checked;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      GUANXI_ASSIGN(const Value value, door::value_back(*request.type, *request.type->fields()[slots[i]], values[i]));
+      checked.push_back(value);
+    }
+    taken({place, checked, rows, {sums, request.sums.size()}});
+    return true;
+  });
+}
+
 std::int32_t gx_storage_log::add(const gx_storage_change& from) noexcept {
   return take([&]() -> Result<bool> {
     GUANXI_ASSIGN(const std::string_view command, door::bytes_in(from.command));
@@ -123,6 +140,10 @@ int32_t gx_storage_rows_add(gx_storage_rows* rows, const gx_storage_row* row) {
 
 int32_t gx_storage_hits_add(gx_storage_hits* hits, int64_t index, const gx_storage_key* key, uint32_t entity, int64_t rid) {
   return hits == nullptr || key == nullptr || entity > 0xffff ? GX_E_MISUSE : hits->add(index, *key, entity, rid);
+}
+
+int32_t gx_storage_groups_add(gx_storage_groups* groups, int64_t index, const gx_value* values, int64_t rows, const int64_t* sums) {
+  return groups == nullptr ? GX_E_MISUSE : groups->add(index, values, rows, sums);
 }
 
 int32_t gx_storage_log_add(gx_storage_log* log, const gx_storage_change* change) {

@@ -73,6 +73,14 @@ struct gx_storage_hits : guanxi::door::Sink {
   Take taken;
 };
 
+struct gx_storage_groups : guanxi::door::Sink {
+  gx_storage_groups(const guanxi::store::Aggregate& of, guanxi::store::AggregateSink taker) noexcept : request(of), taken(taker) {}
+  std::int32_t add(std::int64_t index, const gx_value* values, std::int64_t rows, const std::int64_t* sums) noexcept;
+  const guanxi::store::Aggregate& request;
+  guanxi::store::AggregateSink taken;
+  bool given = false;
+};
+
 struct gx_storage_log : guanxi::door::Sink {
   explicit gx_storage_log(guanxi::FunctionRef<bool(guanxi::store::Change&)> taker) noexcept : taken(taker) {}
   std::int32_t add(const gx_storage_change& change) noexcept;

@@ -47,6 +47,7 @@ constexpr Part parts[] = {
     {GX_PART(probe), false, "Every check for duplicates reads all rows.", "每次查重都要读取全部记录。"},
     {GX_PART(keys), false, "The check of integrity finds missing keys, but none that are too many.", "完整性检查只能发现缺少的键，不能发现多余的键。"},
     {GX_PART(search), false, "Every search reads all rows of its entity.", "每次搜索都要读取该对象的全部记录。"},
+    {GX_PART(count), false, "Every count and statistic reads all rows of its entity.", "每次计数和统计都要读取该对象的全部记录。"},
     {GX_PART(prepare), false, "The storage is not told of fields: it must keep values by their place, and only for as long as the process lives.",
      "存储不会得知字段信息：只能按位置保存值，且仅在进程存续期间有效。"},
     {GX_PART(info), false, "The size of the store is given as 0.", "存储大小显示为 0。"},

@@ -79,6 +79,28 @@ struct Asked {
   gx_storage_scan scan{};
 };
 
+// The same for counts.
+struct Counted {
+  explicit Counted(const store::Aggregate& request) : terms(terms_of(request.filter)) {
+    const auto numbers = [&](const std::vector<std::uint16_t>& slots) {
+      std::vector<std::uint32_t> out;
+      for (const std::uint16_t slot : slots) out.push_back(request.type->fields()[slot]->number);
+      return out;
+    };
+    sums = numbers(request.sums);
+    for (const auto& group : request.groups) fields.push_back(numbers(group));
+    for (const auto& group : fields) groupings.push_back({group.data(), static_cast<std::int64_t>(group.size())});
+    count = {sizeof count, request.type->number(), terms.data(), static_cast<std::int64_t>(terms.size()),
+             groupings.data(), static_cast<std::int64_t>(groupings.size()), sums.data(), static_cast<std::int64_t>(sums.size())};
+  }
+
+  std::vector<gx_term> terms;
+  std::vector<std::vector<std::uint32_t>> fields;
+  std::vector<gx_storage_grouping> groupings;
+  std::vector<std::uint32_t> sums;
+  gx_storage_count count{};
+};
+
 }  // namespace
 
 std::vector<gx_term> terms_of(const Expr* condition) {
@@ -163,7 +185,16 @@ Result<void> HostReading<Interface>::probe(std::span<const Key> keys, FunctionRe
 
 template <class Interface>
 Result<void> HostReading<Interface>::aggregate(const store::Aggregate& request, store::AggregateSink sink) {
-  return fallback::count_rows(*this, request, sink);
+  if (backend_.calls().count == nullptr) return fallback::count_rows(*this, request, sink);
+  const Counted counted(request);
+  gx_storage_groups groups(request, sink);
+  bool declined = false;
+  GUANXI_CHECK(groups.outcome(backend_.ask("storage.count", [&](gx_error** err) {
+    const std::int32_t code = backend_.calls().count(backend_.user(), at_, &counted.count, &groups, err);
+    declined = code == GX_DONE && !groups.given;
+    return code;
+  })));
+  return declined ? fallback::count_rows(*this, request, sink) : Result<void>();
 }
 
 // Candidates of the host, or all rows where it does not search, looked at one by one.

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { longest_key = 1024 };
+enum { longest_key = 1024, longest_text = 512 };
 
 struct key {
   size_t size;
@@ -83,15 +83,23 @@ static struct key id_key(uint32_t entity, const uint8_t *id16) {
   return key;
 }
 
-/* The beginning that all rows under an exact key share. 0: it is too long. */
-static int exact_key(struct key *key, const gx_storage_key *from) {
-  *key = key_of('k');
-  key_number(key, (uint32_t)from->space, 4);
-  key_number(key, from->value.type, 2);
-  key_number(key, from->value.length, 4);
-  if (from->value.type >= GX_TYPE_TEXT) return key_bytes(key, from->value.as.bytes, from->value.length);
-  key_number(key, (uint64_t)from->value.as.integer, 8);
-  return 1;
+static uint64_t hash_of(const char *bytes, size_t size) {
+  uint64_t hash = 14695981039346656037u; /* FNV-1a */
+  for (size_t i = 0; i < size; ++i) hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
+  return hash;
+}
+
+/* The beginning that all rows under an exact key share; a long text is cut, and told from others by its hash. */
+static struct key exact_key(const gx_storage_key *from) {
+  struct key key = key_of('k');
+  const size_t size = from->value.type >= GX_TYPE_TEXT ? from->value.length : 0;
+  key_number(&key, (uint32_t)from->space, 4);
+  key_number(&key, from->value.type, 2);
+  key_number(&key, from->value.length, 4);
+  if (from->value.type < GX_TYPE_TEXT) key_number(&key, (uint64_t)from->value.as.integer, 8);
+  key_bytes(&key, from->value.as.bytes, size < longest_text ? size : longest_text);
+  if (size > longest_text) key_number(&key, hash_of(from->value.as.bytes, size), 8);
+  return key;
 }
 
 static int compare(const struct entry *entry, const struct key *key) {
@@ -315,9 +323,8 @@ struct kept_key {
 
 static int32_t set_key(struct storage *s, const gx_storage_key *from, uint32_t entity, int64_t rid, int present) {
   const size_t text = from->value.type >= GX_TYPE_TEXT ? from->value.length : 0;
-  struct key key;
+  struct key key = exact_key(from);
   struct kept_key *kept = NULL;
-  if (!exact_key(&key, from)) return GX_E_LIMIT;
   key_number(&key, entity, 2);
   key_number(&key, (uint64_t)rid, 8);
   if (present) {
@@ -399,7 +406,8 @@ static int fails(const struct storage *s, const gx_term *term, const gx_storage_
       return value != NULL && value->state == GX_STATE_SET;
     case GX_OP_EQUAL:
       value = field_of(s, term, row);
-      if (value == NULL || value->state != GX_STATE_SET) return 1;
+      if (value == NULL) return 0;
+      if (value->state != GX_STATE_SET) return 1;
       if (value->type < GX_TYPE_TEXT) return value->type == GX_TYPE_INTEGER && value->as.integer != term->literal.as.integer;
       return value->length != term->literal.length || memcmp(value->as.bytes, term->literal.as.bytes, value->length) != 0;
     default:
@@ -440,8 +448,7 @@ static int32_t give_keys(struct storage *s, const void *at, int64_t index, const
 static int32_t probe(void *data, void *at, const gx_storage_key *keys, int64_t count, gx_storage_hits *out, gx_error **err) {
   (void)err;
   for (int64_t i = 0; i < count; ++i) {
-    struct key key;
-    if (!exact_key(&key, &keys[i])) continue;
+    const struct key key = exact_key(&keys[i]);
     const int32_t code = give_keys(data, at, i, &key, out);
     if (code < 0) return code;
   }

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "crm/matching/indexes.h"
 #include "crm/outcome_text.h"
+#include "crm/transaction.h"
 
 namespace guanxi {
 namespace {
@@ -38,26 +39,38 @@ Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot
   return {};
 }
 
-// In the session's open transaction: a savepoint; the rest waits for the commit.
+// Undoes what a command did in the open transaction. Where that fails too, nothing of the transaction may be committed.
+void undo_command(OpenTransaction& open, int mark) noexcept {
+  open.broken = true;
+  try {
+    store::Writer& writer = open.storage->writer();
+    if (writer.rollback_to(mark) && writer.release(mark)) open.broken = false;
+  } catch (...) {  // the command's own failure is what the caller hears of
+  }
+}
+
+// In the session's open transaction: a savepoint; the rest waits for the commit. Whatever can fail does so before the savepoint is gone.
 Result<Outcome> run_in_transaction(SessionState& session, std::string_view name, const CommandOptions& options,
                                    FunctionRef<Result<void>(Unit&)> body) {
   OpenTransaction& open = *session.transaction;
+  if (open.broken) return broken_transaction();
   store::Writer& writer = open.storage->writer();
-  GUANXI_ASSIGN(const int mark, writer.savepoint());
   Run run;
+  GUANXI_ASSIGN(const int mark, writer.savepoint());
   const Snapshot before = open.snapshot ? *open.snapshot : session.engine->snapshot();
   Result<void> done;
   try {
     done = run_in(session, writer, before, name, options, body, run);
+    if (done) open.events.reserve(open.events.size() + run.events.size());
+    if (done) done = writer.release(mark);
   } catch (...) {
-    (void)writer.rollback_to(mark);
+    undo_command(open, mark);
     throw;
   }
   if (!done) {
-    GUANXI_CHECK(writer.rollback_to(mark));
+    undo_command(open, mark);
     return std::move(done).error();
   }
-  GUANXI_CHECK(writer.release(mark));
   if (run.changed) open.snapshot = std::move(run.changed);
   std::move(run.events.begin(), run.events.end(), std::back_inserter(open.events));
   open.touched.insert(open.touched.end(), run.touched.begin(), run.touched.end());

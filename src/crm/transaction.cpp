@@ -11,8 +11,12 @@ namespace {
 constexpr Message over{"transaction.over", "The transaction is over: begin another one.", "该事务已结束：请开始新的事务。"};
 constexpr Message not_innermost{"transaction.not_innermost", "A transaction within this one is still open: commit or roll back that one first.",
                                 "该事务内还有未结束的事务：请先提交或回滚内层事务。"};
+constexpr Message broken{"transaction.broken", "A part of this transaction could not be undone, so that none of it is kept: roll it back and repeat it.",
+                         "该事务的一部分未能撤销，因此整个事务都不会保留：请回滚后重做。"};
 
 }  // namespace
+
+Error broken_transaction() { return Error(Code::misuse, broken); }
 
 // Should undoing an inner one fail, the outer one fails when it is committed.
 Transaction::~Transaction() {
@@ -23,15 +27,15 @@ Transaction::~Transaction() {
   }
   try {
     session_.transaction->depth = level_;
-    if (Result<void> undone = undo_nested(); !undone) session_.transaction->broken = true;
-  } catch (...) {
-    session_.transaction->broken = true;
+    (void)undo_nested();
+  } catch (...) {  // the outer one is broken
   }
 }
 
 Result<void> Transaction::begin() {
   if (session_.transaction == nullptr) return begin_outermost();
   OpenTransaction& outer = *session_.transaction;
+  if (outer.broken) return broken_transaction();
   snapshot_ = outer.snapshot;
   events_ = outer.events.size();
   touched_ = outer.touched.size();
@@ -69,7 +73,7 @@ Result<void> Transaction::commit_outermost() {
   Engine& engine = *session_.engine;
   const std::unique_ptr<OpenTransaction> ending = std::exchange(session_.transaction, nullptr);
   level_ = 0;
-  if (ending->broken) return Error(Code::misuse, over);
+  if (ending->broken) return broken_transaction();
   if (ending->snapshot) engine.stage(*ending->snapshot);
   if (Result<void> committed = ending->storage->commit(); !committed) {
     engine.distrust();
@@ -96,8 +100,11 @@ Result<void> Transaction::undo_nested() {
   outer.events.resize(events_);
   outer.touched.resize(touched_);
   store::Writer& writer = outer.storage->writer();
+  const bool was_broken = std::exchange(outer.broken, true);
   GUANXI_CHECK(writer.rollback_to(mark_));
-  return writer.release(mark_);
+  GUANXI_CHECK(writer.release(mark_));
+  outer.broken = was_broken;
+  return {};
 }
 
 Result<void> run_transaction(SessionState& session, const std::function<Result<void>()>& work) {

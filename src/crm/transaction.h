@@ -35,6 +35,9 @@ class Transaction {
   std::size_t events_ = 0, touched_ = 0;
 };
 
+// What there is to say where a part of an open transaction could not be undone: nothing of it may be committed.
+Error broken_transaction();
+
 // See Session::transaction().
 Result<void> run_transaction(SessionState& session, const std::function<Result<void>()>& work);
 

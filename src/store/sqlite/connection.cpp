@@ -11,6 +11,13 @@ namespace {
 constexpr std::size_t longest_kept = 16 * 1024;  // bytes of a statement worth keeping
 constexpr std::size_t most_kept = 256;
 
+struct Close {
+  void operator()(sqlite3* db) const noexcept { sqlite3_close_v2(db); }
+};
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+
 // A path that SQLite takes for nothing but a path: not ":memory:", not "file:…?mode=…".
 std::string literal_path(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
 
@@ -21,7 +28,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions& op
   const int flags = SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX |
                     SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
   const int code = sqlite3_open_v2(literal_path(options.path).c_str(), &db, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
+  std::unique_ptr<sqlite3, Close> opened(db);
   std::unique_ptr<Connection> connection(new Connection(db, options.path));
+  (void)opened.release();
   if (code != SQLITE_OK) return sqlite_error(code, db ? sqlite3_errmsg(db) : sqlite3_errstr(code), options.path);
   GUANXI_CHECK(connection->configure(options));
   return connection;
@@ -72,14 +81,11 @@ Result<sqlite3_stmt*> Connection::prepare(std::string_view sql) {
 }
 
 Result<Query> Connection::prepare_keyed(const StatementKey& key, const std::string& sql) {
-  sqlite3_stmt*& kept = keyed_[key];  // first the place, then the statement: memory that runs out loses none
-  auto statement = prepare(sql);
-  if (!statement) {
-    keyed_.erase(key);
-    return std::move(statement).error();
-  }
-  kept = *statement;
-  return Query(*this, kept, Query::Home::keyed);
+  GUANXI_ASSIGN(sqlite3_stmt* statement, prepare(sql));
+  std::unique_ptr<sqlite3_stmt, Finalize> made(statement);
+  keyed_.emplace(key, statement);
+  (void)made.release();
+  return Query(*this, statement, Query::Home::keyed);
 }
 
 Result<Query> Connection::query(std::string_view sql) {

@@ -466,6 +466,26 @@ class gx_storage_search(Structure):
     ]
 
 
+class gx_storage_grouping(Structure):
+    _fields_ = [
+        ("fields", POINTER(c_uint32)),
+        ("count", c_int64),
+    ]
+
+
+class gx_storage_count(Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("entity", c_uint32),
+        ("terms", POINTER(gx_term)),
+        ("terms_count", c_int64),
+        ("groupings", POINTER(gx_storage_grouping)),
+        ("groupings_count", c_int64),
+        ("sums", POINTER(c_uint32)),
+        ("sums_count", c_int64),
+    ]
+
+
 class gx_storage_change(Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -526,6 +546,7 @@ gx_storage_vtable_close_view = CFUNCTYPE(None, c_void_p, c_void_p)
 gx_storage_vtable_probe = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_key), c_int64, c_void_p, POINTER(c_void_p))
 gx_storage_vtable_keys = CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p, POINTER(c_void_p))
 gx_storage_vtable_search = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_search), c_void_p, POINTER(c_void_p))
+gx_storage_vtable_count = CFUNCTYPE(c_int32, c_void_p, c_void_p, POINTER(gx_storage_count), c_void_p, POINTER(c_void_p))
 gx_storage_vtable_prepare = CFUNCTYPE(c_int32, c_void_p, POINTER(gx_storage_entity), c_int64, POINTER(c_void_p))
 gx_storage_vtable_info = CFUNCTYPE(c_int32, c_void_p, POINTER(gx_storage_info), POINTER(c_void_p))
 gx_storage_vtable_version = CFUNCTYPE(c_int32, c_void_p, POINTER(c_int64), POINTER(c_void_p))
@@ -559,6 +580,7 @@ class gx_storage_vtable(Structure):
         ("probe", gx_storage_vtable_probe),
         ("keys", gx_storage_vtable_keys),
         ("search", gx_storage_vtable_search),
+        ("count", gx_storage_vtable_count),
         ("prepare", gx_storage_vtable_prepare),
         ("info", gx_storage_vtable_info),
         ("version", gx_storage_vtable_version),
@@ -608,6 +630,7 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_storage_rows_did": (c_int32, (c_void_p, c_uint32)),
     "gx_storage_rows_add": (c_int32, (c_void_p, POINTER(gx_storage_row))),
     "gx_storage_hits_add": (c_int32, (c_void_p, c_int64, POINTER(gx_storage_key), c_uint32, c_int64)),
+    "gx_storage_groups_add": (c_int32, (c_void_p, c_int64, POINTER(gx_value), c_int64, POINTER(c_int64))),
     "gx_storage_log_add": (c_int32, (c_void_p, POINTER(gx_storage_change))),
     "gx_storage_bytes_give": (c_int32, (c_void_p, c_void_p, c_int64)),
     "gx_session_open": (c_int32, (c_void_p, c_char_p, c_int64, c_int32, POINTER(c_void_p), POINTER(c_void_p))),
@@ -737,6 +760,7 @@ class Functions:
     storage_rows_did: Callable[..., int]
     storage_rows_add: Callable[..., int]
     storage_hits_add: Callable[..., int]
+    storage_groups_add: Callable[..., int]
     storage_log_add: Callable[..., int]
     storage_bytes_give: Callable[..., int]
     session_open: Callable[..., int]
