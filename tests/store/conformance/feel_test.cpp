@@ -42,7 +42,7 @@ class Author {
     const bool vehicles = rows.ends_with("vehicle");
     const std::string inner = vehicles ? one_of({"row.seats > 1", "row.plate = \"a\"", "row.seats = null", "string length(row.plate) > 2"})
                                        : condition("row.", std::min(depth, 2), false);
-    const std::string filter = vehicles ? "[" + inner + "]" : one_of({"[pieces > 0]", "[ranking != 1]", "[weight < 1.5][urgent]", ""});
+    const std::string filter = vehicles ? one_of({"[seats < 2]", "[string length(item.plate) > 1]", ""}) : one_of({"[pieces > 0]", "[ranking != 1]", "[weight < 1.5][urgent]", ""});
     switch (below(4)) {
       case 0: return "(some row in " + rows + filter + " satisfies " + inner + ")";
       case 1: return "(every row in " + rows + filter + " satisfies " + inner + ")";
