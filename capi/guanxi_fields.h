@@ -154,6 +154,7 @@
 #define GX_FIELD_LEAD_PROVINCE 24u /* text: Province */
 #define GX_FIELD_LEAD_TAGS 25u /* set: Tags */
 #define GX_FIELD_LEAD_NOTE 26u /* text: Note */
+#define GX_FIELD_LEAD_SCORE_REASON 60u /* text: Score reason */
 
 #define GX_ENTITY_OPPORTUNITY 7u /* Opportunity */
 #define GX_FIELD_OPPORTUNITY_ID 1u /* id, kept by the library: Id */
@@ -182,6 +183,8 @@
 #define GX_FIELD_OPPORTUNITY_SENSITIVITY 26u /* integer: Sensitivity */
 #define GX_FIELD_OPPORTUNITY_TAGS 27u /* set: Tags */
 #define GX_FIELD_OPPORTUNITY_NOTE 28u /* text: Note */
+#define GX_FIELD_OPPORTUNITY_SCORE 60u /* integer: Score */
+#define GX_FIELD_OPPORTUNITY_SCORE_REASON 61u /* text: Score reason */
 
 #define GX_ENTITY_STAGE_CHANGE 8u /* Stage change */
 #define GX_FIELD_STAGE_CHANGE_ID 1u /* id, kept by the library: Id */
@@ -444,6 +447,7 @@
 #define GX_FIELD_CUSTOM_FIELD_REQUIRED 19u /* boolean: Required */
 #define GX_FIELD_CUSTOM_FIELD_INDEXED 20u /* boolean: Indexed */
 #define GX_FIELD_CUSTOM_FIELD_SEARCHABLE 21u /* boolean: Searchable */
+#define GX_FIELD_CUSTOM_FIELD_FORMULA 22u /* text: Formula */
 
 #define GX_ENTITY_CUSTOM_ENTITY 23u /* Custom entity */
 #define GX_FIELD_CUSTOM_ENTITY_ID 1u /* id, kept by the library: Id */
@@ -469,6 +473,82 @@
 #define GX_FIELD_READ_LOG_QUERY 10u /* text, required, kept by the library: Query */
 #define GX_FIELD_READ_LOG_ENTITY 11u /* text, required, kept by the library: Entity */
 #define GX_FIELD_READ_LOG_RECORD 12u /* id, required, kept by the library: Record */
+
+#define GX_ENTITY_SAVED_FILTER 25u /* Saved filter */
+#define GX_FIELD_SAVED_FILTER_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SAVED_FILTER_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SAVED_FILTER_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SAVED_FILTER_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SAVED_FILTER_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SAVED_FILTER_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SAVED_FILTER_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SAVED_FILTER_NAME 10u /* text, required: Name */
+#define GX_FIELD_SAVED_FILTER_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_SAVED_FILTER_CONDITION 12u /* text, required: Condition */
+#define GX_FIELD_SAVED_FILTER_SHARED 13u /* boolean: Shared */
+#define GX_FIELD_SAVED_FILTER_OWNER 14u /* id of user, changed by a command: Owner */
+#define GX_FIELD_SAVED_FILTER_DEPARTMENT 15u /* id of department, changed by a command: Department */
+#define GX_FIELD_SAVED_FILTER_NOTE 16u /* text: Note */
+
+#define GX_ENTITY_SEGMENT 26u /* Segment */
+#define GX_FIELD_SEGMENT_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SEGMENT_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SEGMENT_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SEGMENT_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SEGMENT_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SEGMENT_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SEGMENT_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SEGMENT_NAME 10u /* text, required: Name */
+#define GX_FIELD_SEGMENT_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_SEGMENT_CONDITION 12u /* text: Condition */
+#define GX_FIELD_SEGMENT_SHARED 13u /* boolean: Shared */
+#define GX_FIELD_SEGMENT_OWNER 14u /* id of user, changed by a command: Owner */
+#define GX_FIELD_SEGMENT_DEPARTMENT 15u /* id of department, changed by a command: Department */
+#define GX_FIELD_SEGMENT_NOTE 16u /* text: Note */
+
+#define GX_ENTITY_SEGMENT_MEMBER 27u /* Segment member */
+#define GX_FIELD_SEGMENT_MEMBER_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_SEGMENT_MEMBER_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_SEGMENT_MEMBER_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_SEGMENT_MEMBER_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_SEGMENT_MEMBER_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_SEGMENT_MEMBER_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_SEGMENT_MEMBER_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_SEGMENT_MEMBER_SEGMENT 10u /* id of segment, required: Segment */
+#define GX_FIELD_SEGMENT_MEMBER_RECORD 11u /* id, required: Record */
+#define GX_FIELD_SEGMENT_MEMBER_EXCLUDED 12u /* boolean: Excluded */
+
+#define GX_ENTITY_VALIDATION_RULE 28u /* Validation rule */
+#define GX_FIELD_VALIDATION_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_VALIDATION_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_VALIDATION_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_VALIDATION_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_VALIDATION_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_VALIDATION_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_VALIDATION_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_VALIDATION_RULE_NAME 10u /* text, required: Name */
+#define GX_FIELD_VALIDATION_RULE_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_VALIDATION_RULE_CONDITION 12u /* text, required: Condition */
+#define GX_FIELD_VALIDATION_RULE_MESSAGE_ZH 13u /* text, required: Chinese message */
+#define GX_FIELD_VALIDATION_RULE_MESSAGE_EN 14u /* text, required: English message */
+#define GX_FIELD_VALIDATION_RULE_AT_FIELD 15u /* text: At field */
+#define GX_FIELD_VALIDATION_RULE_DISABLED 16u /* boolean: Disabled */
+
+#define GX_ENTITY_DECISION_RULE 29u /* Decision rule */
+#define GX_FIELD_DECISION_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DECISION_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DECISION_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DECISION_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DECISION_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DECISION_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DECISION_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DECISION_RULE_NAME 10u /* text, required: Name */
+#define GX_FIELD_DECISION_RULE_ENTITY 11u /* text, required: Entity */
+#define GX_FIELD_DECISION_RULE_MODEL 12u /* text, required: Decision model */
+#define GX_FIELD_DECISION_RULE_DECISION 13u /* text, required: Decision */
+#define GX_FIELD_DECISION_RULE_MOMENT 14u /* picklist of rule_moment, required: When */
+#define GX_FIELD_DECISION_RULE_TARGET 15u /* text: Result field */
+#define GX_FIELD_DECISION_RULE_DISABLED 16u /* boolean: Disabled */
 
 #define GX_COMMAND_CHANGE_OWNER 501u /* Change owner */
 #define GX_ARGUMENT_CHANGE_OWNER_ENTITY 10u /* text, required: Entity */

@@ -121,9 +121,10 @@ class Author {
 
   std::string set(const std::string& field) {
     const auto code = [&] { return one_of({"\"new\"", "\"won\"", "\"lost\"", "\"ne\"", "\"\"", "\"|\"", "null"}); };
-    switch (below(5)) {
+    // Of a record that is not there FEEL's path is a null with a reason, which “in” tells from one without; rows have no such thing.
+    switch (below(field.find('.') == field.npos ? 5 : 4)) {
       case 0: return "list contains(" + field + ", " + code() + ")";
-      case 1: return std::string(one_of({"\"new\"", "\"lost\"", "\"ne\"", "\"|\""})) + " in " + field;
+      case 4: return std::string(one_of({"\"new\"", "\"lost\"", "\"ne\"", "\"|\"", "null"})) + " in " + field;
       case 2: return "count(" + field + ")" + sign() + one_of({"1", "2"});
       case 3: return "(some x in " + field + " satisfies starts with(x, " + code() + "))";
       default: return field + one_of({" = null", " != null", " = [\"new\"]"});

@@ -402,6 +402,13 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_session_changes": (c_int32, (c_void_p, c_int64, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_query_new": (c_int32, (c_void_p, c_uint32, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_query_where": (c_int32, (c_void_p, POINTER(gx_term), c_int64, POINTER(c_void_p))),
+    "gx_query_where_feel": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_void_p))),
+    "gx_query_filter": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_void_p))),
+    "gx_query_segment": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_void_p))),
+    "gx_session_explain": (c_int32, (c_void_p, c_uint32, c_char_p, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_evaluate": (c_int32, (c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_feel": (c_int32, (c_void_p, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_decide": (c_int32, (c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_query_search": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_void_p))),
     "gx_query_order": (c_int32, (c_void_p, c_uint32, c_int32, POINTER(c_void_p))),
     "gx_query_page": (c_int32, (c_void_p, c_int64, c_char_p, c_int64, POINTER(c_void_p))),
@@ -514,6 +521,13 @@ class Functions:
     session_changes: Callable[..., int]
     query_new: Callable[..., int]
     query_where: Callable[..., int]
+    query_where_feel: Callable[..., int]
+    query_filter: Callable[..., int]
+    query_segment: Callable[..., int]
+    session_explain: Callable[..., int]
+    session_evaluate: Callable[..., int]
+    session_feel: Callable[..., int]
+    session_decide: Callable[..., int]
     query_search: Callable[..., int]
     query_order: Callable[..., int]
     query_page: Callable[..., int]

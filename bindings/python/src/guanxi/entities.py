@@ -40,6 +40,11 @@ __all__ = [
     "CustomField",
     "CustomEntity",
     "ReadLog",
+    "SavedFilter",
+    "Segment",
+    "SegmentMember",
+    "ValidationRule",
+    "DecisionRule",
 ]
 
 
@@ -342,6 +347,7 @@ class Lead(Record):
     province: Province (省份), text
     tags: Tags (标签), set
     note: Note (备注), text
+    score_reason: Score reason (评分依据), text
     """
 
     __slots__ = ()
@@ -371,6 +377,7 @@ class Lead(Record):
     province = TextField(24, "Province", "省份")
     tags = SetField(25, "Tags", "标签")
     note = TextField(26, "Note", "备注")
+    score_reason = TextField(60, "Score reason", "评分依据")
 
 
 class Opportunity(Record):
@@ -402,6 +409,8 @@ class Opportunity(Record):
     sensitivity: Sensitivity (安全级别), integer
     tags: Tags (标签), set
     note: Note (备注), text
+    score: Score (评分), integer
+    score_reason: Score reason (评分依据), text
     """
 
     __slots__ = ()
@@ -433,6 +442,8 @@ class Opportunity(Record):
     sensitivity = IntegerField(26, "Sensitivity", "安全级别")
     tags = SetField(27, "Tags", "标签")
     note = TextField(28, "Note", "备注")
+    score = IntegerField(60, "Score", "评分")
+    score_reason = TextField(61, "Score reason", "评分依据")
 
 
 class StageChange(Record):
@@ -1023,6 +1034,7 @@ class CustomField(Record):
     required: Required (必填), boolean
     indexed: Indexed (建立索引), boolean
     searchable: Searchable (参与检索), boolean
+    formula: Formula (公式), text
     """
 
     __slots__ = ()
@@ -1047,6 +1059,7 @@ class CustomField(Record):
     required = BooleanField(19, "Required", "必填")
     indexed = BooleanField(20, "Indexed", "建立索引")
     searchable = BooleanField(21, "Searchable", "参与检索")
+    formula = TextField(22, "Formula", "公式")
 
 
 class CustomEntity(Record):
@@ -1109,3 +1122,185 @@ class ReadLog(Record):
     query = TextField(10, "Query", "查询", required=True, kept=True)
     entity = TextField(11, "Entity", "对象", required=True, kept=True)
     record = IdField(12, "Record", "记录", required=True, kept=True)
+
+
+class SavedFilter(Record):
+    """Saved filter (筛选条件).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    name: Name (名称), text, required
+    entity: Entity (对象), text, required
+    condition: Condition (条件), text, required
+    shared: Shared (共享), boolean
+    owner: Owner (负责人), id of user, changed by a command
+    department: Department (所属部门), id of department, changed by a command
+    note: Note (备注), text
+    """
+
+    __slots__ = ()
+    _number = 25
+    _name = "saved_filter"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    name = TextField(10, "Name", "名称", required=True)
+    entity = TextField(11, "Entity", "对象", required=True)
+    condition = TextField(12, "Condition", "条件", required=True)
+    shared = BooleanField(13, "Shared", "共享")
+    owner = IdField(14, "Owner", "负责人", by_command=True, target="user")
+    department = IdField(15, "Department", "所属部门", by_command=True, target="department")
+    note = TextField(16, "Note", "备注")
+
+
+class Segment(Record):
+    """Segment (客户细分).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    name: Name (名称), text, required
+    entity: Entity (对象), text, required
+    condition: Condition (条件), text
+    shared: Shared (共享), boolean
+    owner: Owner (负责人), id of user, changed by a command
+    department: Department (所属部门), id of department, changed by a command
+    note: Note (备注), text
+    """
+
+    __slots__ = ()
+    _number = 26
+    _name = "segment"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    name = TextField(10, "Name", "名称", required=True)
+    entity = TextField(11, "Entity", "对象", required=True)
+    condition = TextField(12, "Condition", "条件")
+    shared = BooleanField(13, "Shared", "共享")
+    owner = IdField(14, "Owner", "负责人", by_command=True, target="user")
+    department = IdField(15, "Department", "所属部门", by_command=True, target="department")
+    note = TextField(16, "Note", "备注")
+
+
+class SegmentMember(Record):
+    """Segment member (细分成员).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    segment: Segment (客户细分), id of segment, required
+    record: Record (记录), id, required
+    excluded: Excluded (排除), boolean
+    """
+
+    __slots__ = ()
+    _number = 27
+    _name = "segment_member"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    segment = IdField(10, "Segment", "客户细分", required=True, target="segment")
+    record = IdField(11, "Record", "记录", required=True)
+    excluded = BooleanField(12, "Excluded", "排除")
+
+
+class ValidationRule(Record):
+    """Validation rule (校验规则).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    name: Name (名称), text, required
+    entity: Entity (对象), text, required
+    condition: Condition (条件), text, required
+    message_zh: Chinese message (中文提示), text, required
+    message_en: English message (英文提示), text, required
+    at_field: At field (提示字段), text
+    disabled: Disabled (停用), boolean
+    """
+
+    __slots__ = ()
+    _number = 28
+    _name = "validation_rule"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    name = TextField(10, "Name", "名称", required=True)
+    entity = TextField(11, "Entity", "对象", required=True)
+    condition = TextField(12, "Condition", "条件", required=True)
+    message_zh = TextField(13, "Chinese message", "中文提示", required=True)
+    message_en = TextField(14, "English message", "英文提示", required=True)
+    at_field = TextField(15, "At field", "提示字段")
+    disabled = BooleanField(16, "Disabled", "停用")
+
+
+class DecisionRule(Record):
+    """Decision rule (决策规则).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    name: Name (名称), text, required
+    entity: Entity (对象), text, required
+    model: Decision model (决策模型), text, required
+    decision: Decision (决策名称), text, required
+    moment: When (执行时机), picklist of rule_moment, required
+    target: Result field (结果字段), text
+    disabled: Disabled (停用), boolean
+    """
+
+    __slots__ = ()
+    _number = 29
+    _name = "decision_rule"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    name = TextField(10, "Name", "名称", required=True)
+    entity = TextField(11, "Entity", "对象", required=True)
+    model = TextField(12, "Decision model", "决策模型", required=True)
+    decision = TextField(13, "Decision", "决策名称", required=True)
+    moment = TextField(14, "When", "执行时机", required=True, picklist="rule_moment")
+    target = TextField(15, "Result field", "结果字段")
+    disabled = BooleanField(16, "Disabled", "停用")

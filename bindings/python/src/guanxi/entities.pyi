@@ -45,6 +45,11 @@ __all__ = [
     "CustomField",
     "CustomEntity",
     "ReadLog",
+    "SavedFilter",
+    "Segment",
+    "SegmentMember",
+    "ValidationRule",
+    "DecisionRule",
 ]
 
 
@@ -294,6 +299,7 @@ class Lead(Record):
     province: TextField
     tags: SetField
     note: TextField
+    score_reason: TextField
     def __init__(
         self,
         *,
@@ -314,6 +320,7 @@ class Lead(Record):
         province: str | None = ...,
         tags: Iterable[str] | None = ...,
         note: str | None = ...,
+        score_reason: str | None = ...,
     ) -> None: ...
 
 
@@ -344,6 +351,8 @@ class Opportunity(Record):
     sensitivity: IntegerField
     tags: SetField
     note: TextField
+    score: IntegerField
+    score_reason: TextField
     def __init__(
         self,
         *,
@@ -365,6 +374,8 @@ class Opportunity(Record):
         sensitivity: int | None = ...,
         tags: Iterable[str] | None = ...,
         note: str | None = ...,
+        score: int | None = ...,
+        score_reason: str | None = ...,
     ) -> None: ...
 
 
@@ -813,6 +824,7 @@ class CustomField(Record):
     required: BooleanField
     indexed: BooleanField
     searchable: BooleanField
+    formula: TextField
     def __init__(
         self,
         *,
@@ -827,6 +839,7 @@ class CustomField(Record):
         required: bool | None = ...,
         indexed: bool | None = ...,
         searchable: bool | None = ...,
+        formula: str | None = ...,
     ) -> None: ...
 
 
@@ -863,3 +876,135 @@ class ReadLog(Record):
     entity: TextField
     record: IdField
     def __init__(self) -> None: ...
+
+
+class SavedFilter(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    shared: BooleanField
+    owner: IdField
+    department: IdField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        shared: bool | None = ...,
+        owner: Reference | None = ...,
+        department: Reference | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class Segment(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    shared: BooleanField
+    owner: IdField
+    department: IdField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        shared: bool | None = ...,
+        owner: Reference | None = ...,
+        department: Reference | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class SegmentMember(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    segment: IdField
+    record: IdField
+    excluded: BooleanField
+    def __init__(
+        self,
+        *,
+        segment: Reference | None = ...,
+        record: Reference | None = ...,
+        excluded: bool | None = ...,
+    ) -> None: ...
+
+
+class ValidationRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    condition: TextField
+    message_zh: TextField
+    message_en: TextField
+    at_field: TextField
+    disabled: BooleanField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        condition: str | None = ...,
+        message_zh: str | None = ...,
+        message_en: str | None = ...,
+        at_field: str | None = ...,
+        disabled: bool | None = ...,
+    ) -> None: ...
+
+
+class DecisionRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    name: TextField
+    entity: TextField
+    model: TextField
+    decision: TextField
+    moment: TextField
+    target: TextField
+    disabled: BooleanField
+    def __init__(
+        self,
+        *,
+        name: str | None = ...,
+        entity: str | None = ...,
+        model: str | None = ...,
+        decision: str | None = ...,
+        moment: str | None = ...,
+        target: str | None = ...,
+        disabled: bool | None = ...,
+    ) -> None: ...
