@@ -90,8 +90,6 @@ TEST_CASE("related records that may not be read count as not there") {
     Session ann = world.as("ann");
     Session wei = world.as("wei");
     const Id one = customer(ann, "Sample One", "A", 1);
-    Record<Contact> contact;
-    contact[Contact.name] = "Sample Person";
     const Id hidden = customer(wei, "Sample Hidden", "A", 9);
     need(world.admin.condition(Account, "parent.employees = 9"));
     Record<Account> patch;
@@ -114,7 +112,7 @@ TEST_CASE("a condition that cannot be says where and what was expected") {
   CHECK(said("employees > \"many\"") == "Character 11: number and string cannot stand on the two sides of “>”.");
   CHECK(said("revenue > 100") ==
         "Character 1: an amount has a currency. Compare it with money(1000, \"CNY\"), or its number as revenue.amount.");
-  CHECK(said("revenue > money(1, \"XXY\")") == "Character 11: there is no currency “XXY”: use a code of ISO 4217 such as CNY.");
+  CHECK(said("revenue > money(1, \"XXY\")") == "Character 16: there is no currency “XXY”: use a code of ISO 4217 such as CNY.");
   CHECK(said("owner = \"Ann\"") == "Character 9: “Ann” is no record's id, with which owner could be compared.");
   CHECK(said("parent.employees > employees") ==
         "Character 18: this looks at parent.employees and employees at once, which are fields of different records: compare each with a constant.");
@@ -149,10 +147,14 @@ TEST_CASE("a saved filter goes by its name, for its owner or for all") {
   on_both_backends([](World& world) {
     Session ann = world.as("ann"), bob = world.as("bob", Language::chinese);
     customer(ann, "Sample One", "A", 500);
-    Record<SavedFilter> row;
-    row[SavedFilter.name] = "Big ones";
-    row[SavedFilter.entity] = "account";
-    row[SavedFilter.condition] = "employees > 100";
+    const auto saved = [](std::string_view name, std::string_view entity, std::string_view condition) {
+      Record<SavedFilter> row;
+      row[SavedFilter.name] = Text(name);
+      row[SavedFilter.entity] = Text(entity);
+      row[SavedFilter.condition] = Text(condition);
+      return row;
+    };
+    auto row = saved("Big ones", "account", "employees > 100");
     const Id id = need(ann.create(row)).record;
     CHECK(need(ann.find(number_of(Account), need(ann.filter("Big ones")).condition)).rows.size() == 1);
     CHECK(refusal(bob.filter("Big ones")) == "There is no saved filter \"Big ones\" of yours, and no shared one: look at the list of saved filters.");
@@ -162,14 +164,14 @@ TEST_CASE("a saved filter goes by its name, for its owner or for all") {
     CHECK(need(bob.filter("Big ones")).text == "employees > 100");
     need(ann.undo(shared.change_set));
     CHECK_FALSE(bob.filter("Big ones"));
-    CHECK(refusal(ann.create(row)) == "You have a Saved filter \"Big ones\" already: choose another name, or change that one.");
-    row[SavedFilter.name] = "Wrong";
-    row[SavedFilter.condition] = "employes > 100";
-    const auto wrong = ann.create(row);
+    auto again = saved("Big ones", "account", "employees > 200");
+    CHECK(refusal(ann.create(again)) == "You have a Saved filter \"Big ones\" already: choose another name, or change that one.");
+    auto misspelt = saved("Wrong", "account", "employes > 100");
+    const auto wrong = ann.create(misspelt);
     CHECK(refusal(wrong) == "Character 1: account has nothing called “employes”. Perhaps you mean one of: employees.");
     CHECK(wrong.error().field() == "condition");
-    row[SavedFilter.entity] = "acount";
-    CHECK(refusal(ann.create(row)) == "There is no entity \"acount\": use its name, such as account.");
+    auto lost = saved("Lost", "acount", "true");
+    CHECK(refusal(ann.create(lost)) == "There is no entity \"acount\": use its name, such as account.");
   });
 }
 

@@ -42,7 +42,7 @@ class Author {
     const bool vehicles = rows.ends_with("vehicle");
     const std::string inner = vehicles ? one_of({"row.seats > 1", "row.plate = \"a\"", "row.seats = null", "string length(row.plate) > 2"})
                                        : condition("row.", std::min(depth, 2), false);
-    const std::string filter = vehicles ? "[" + inner + "]" : one_of({"[pieces > 0]", "[ranking != 1]", "[weight < 1.5][urgent]", ""});
+    const std::string filter = vehicles ? one_of({"[seats < 2]", "[string length(item.plate) > 1]", ""}) : one_of({"[pieces > 0]", "[ranking != 1]", "[weight < 1.5][urgent]", ""});
     switch (below(4)) {
       case 0: return "(some row in " + rows + filter + " satisfies " + inner + ")";
       case 1: return "(every row in " + rows + filter + " satisfies " + inner + ")";
@@ -121,9 +121,10 @@ class Author {
 
   std::string set(const std::string& field) {
     const auto code = [&] { return one_of({"\"new\"", "\"won\"", "\"lost\"", "\"ne\"", "\"\"", "\"|\"", "null"}); };
-    switch (below(5)) {
+    // Of a record that is not there FEEL's path is a null with a reason, which “in” tells from one without; rows have no such thing.
+    switch (below(field.find('.') == field.npos ? 5 : 4)) {
       case 0: return "list contains(" + field + ", " + code() + ")";
-      case 1: return code() + " in " + field;
+      case 4: return std::string(one_of({"\"new\"", "\"lost\"", "\"ne\"", "\"|\"", "null"})) + " in " + field;
       case 2: return "count(" + field + ")" + sign() + one_of({"1", "2"});
       case 3: return "(some x in " + field + " satisfies starts with(x, " + code() + "))";
       default: return field + one_of({" = null", " != null", " = [\"new\"]"});
@@ -271,7 +272,7 @@ CONFORMS("conditions in FEEL find the rows of which FEEL says true") {
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (plain.holds(frames[i], words->zones())) expected.push_back(rows[i].rid());
     found += static_cast<std::int64_t>(expected.size());
-    REQUIRE(rids_of(rows_of(*reader, store, {.type = &type, .filter = &*filter})) == expected);
+    CHECK(rids_of(rows_of(*reader, store, {.type = &type, .filter = &*filter})) == expected);
   }
   MESSAGE(trees_wanted() << " conditions, " << by_row << " with a part that is evaluated by row, " << found << " rows found");
 }
