@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <string>
 
 namespace guanxi::match {
 
@@ -30,13 +31,22 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
   each_key(fields, record, lexicon, [&](KeyHash key, float factor) { add_key(key, postings, factor); });
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
-    if (domain != 'n' && domain != 'p') continue;
-    for (const auto item : record.field(i)) {
-      if (item.part() == Part::form || item.is_han()) continue;
-      neighbours.find(lexicon.terms(), domain, lexicon.text(item), most_neighbours, near_);
-      for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
-    }
+    if (domain == 'n' || domain == 'p') gather_near(domain, record.field(i), lexicon, postings, neighbours);
   }
+}
+
+// What is only nearly the same: words with a slip, a word for the initials of others, and initials for a word.
+void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
+  std::string initials;
+  for (const auto item : items) {
+    if (item.part() == Part::form || item.is_han()) continue;
+    const auto word = lexicon.text(item);
+    initials += word.front();
+    neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
+    for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    if (domain == 'n' && word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
+  }
+  if (domain == 'n' && initials.size() >= 3 && initials.size() <= 6) add_key(word_key(domain, initials), postings, nearly);
 }
 
 // The rarest first.

@@ -34,6 +34,7 @@ class Search {
     float bits = 0;
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void add_key(KeyHash key, const Postings& postings, float factor);
   void open_lists(const Postings& postings);
   void read_lists(std::size_t most);

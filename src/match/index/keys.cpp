@@ -4,6 +4,7 @@
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
+#include "match/normalize/vocabulary.h"
 
 namespace guanxi::match {
 
@@ -62,7 +63,7 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, pair, initials, all_initials, sound;
+    std::string whole, all, pair, initials, all_initials, sound;
     std::string_view before;
     std::size_t words = 0, han = 0;
     for (const auto item : items) {
@@ -70,6 +71,7 @@ class KeyMaker {
       const auto part = item.part();
       const bool in_han = item.is_han();
       if (!in_han) all_initials += word.front();
+      if (!in_han && (part != Part::form || !is_legal_word(word))) all += word;
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) use(key(Source::word, domain, word));
@@ -81,6 +83,7 @@ class KeyMaker {
       if (!in_han) initials += word.front(), ++words;
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
+    if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
     if (words >= 2) use(key(Source::acronym, domain, initials));
     if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
     if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
@@ -177,6 +180,7 @@ class KeyMaker {
 
 }  // namespace
 
+KeyHash acronym_key(char domain, std::string_view letters) noexcept { return key(Source::acronym, domain, letters); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {

@@ -139,6 +139,23 @@ bool another_brand(Items a, Items b, const Overlap& o) {
   return differs(a, o.matched_a) && differs(b, o.matched_b);
 }
 
+// "ritz cafe" and "ritz bar": both say what kind of house they are, and not the same.
+bool another_house(Items a, Items b, const Overlap& o) {
+  const auto says = [](Items items, const auto& matched) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!matched[i] && items[i].part() == Part::trade && !items[i].is_han()) return true;
+    return false;
+  };
+  return says(a, o.matched_a) && says(b, o.matched_b);
+}
+
+// "chin's" and "madame ching's": one word that is only nearly another's is not contained in it.
+bool only_nearly(Items a, Items b, const Overlap& o) {
+  const auto& shorter = o.a <= o.b ? a : b;
+  const auto words = std::count_if(shorter.begin(), shorter.end(), [](Item i) { return i.part() != Part::form; });
+  return words == 1 && o.contained() < 0.999F;
+}
+
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
@@ -146,7 +163,7 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o);
   if (dice >= 0.82F && !other) return 4;
-  if (o.contained() >= 0.8F && o.core_met && !other) return 3;
+  if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o)) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -176,23 +193,30 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4, by_shares = 0.5F;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
   if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
+  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form; }); };
+  // Companies limited by shares are called by a short name more than others: 股份有限公司 is the longest form.
+  constexpr std::ptrdiff_t longest_form = 6;
+  if (forms_of(a) == 0 && forms_of(b) >= longest_form) out += by_shares;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
   return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
 }
 
+constexpr float beside_the_brand = 0.01F;  // what counts of words that one name lacks, of any part
+
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const auto degree = degree_of_name(a, b, o, lexicon);
   // A short name leaves out much of the full one, which says little against it.
-  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common);
+  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
+  out.other_house = degree >= 1 && another_house(a, b, o);
   if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
   return out;
