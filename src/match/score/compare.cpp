@@ -139,14 +139,26 @@ bool another_brand(Items a, Items b, const Overlap& o) {
   return differs(a, o.matched_a) && differs(b, o.matched_b);
 }
 
-// "ritz cafe" and "ritz bar": both say what kind of house they are, and not the same.
+// Whether a word of such a part stands in the one name alone.
+template <class Matched>
+bool left_over(Items items, const Matched& matched, std::initializer_list<Part> parts) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!matched[i] && !items[i].is_han() && std::find(parts.begin(), parts.end(), items[i].part()) != parts.end()) return true;
+  return false;
+}
+
+// "ritz cafe" and "ritz bar", "ritz (north)" and "ritz (south)": both say which house they are, and not the same.
 bool another_house(Items a, Items b, const Overlap& o) {
-  const auto says = [](Items items, const auto& matched) {
-    for (std::size_t i = 0; i < items.size(); ++i)
-      if (!matched[i] && items[i].part() == Part::trade && !items[i].is_han()) return true;
-    return false;
-  };
-  return says(a, o.matched_a) && says(b, o.matched_b);
+  for (const auto part : {Part::trade, Part::aside})
+    if (left_over(a, o.matched_a, {part}) && left_over(b, o.matched_b, {part})) return true;
+  return false;
+}
+
+// "ritz (north)" is no short name of "cafe ritz south".
+bool each_says_more(Items a, Items b, const Overlap& o) {
+  const auto more = {Part::core, Part::aside};
+  return o.a <= o.b ? left_over(a, o.matched_a, {Part::aside}) && left_over(b, o.matched_b, more)
+                    : left_over(b, o.matched_b, {Part::aside}) && left_over(a, o.matched_a, more);
 }
 
 // "chin's" and "madame ching's": one word that is only nearly another's is not contained in it.
@@ -163,7 +175,7 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o);
   if (dice >= 0.82F && !other) return 4;
-  if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o)) return 3;
+  if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -208,7 +220,7 @@ float alignment(Items a, Items b, const Overlap& o) {
   return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
 }
 
-constexpr float beside_the_brand = 0.01F;  // what counts of words that one name lacks, of any part
+constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
 
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
