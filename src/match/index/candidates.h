@@ -39,6 +39,8 @@ class Search {
   void open_lists(const Postings& postings);
   void read_lists(std::size_t most);
   void note(std::uint32_t record, float bits);
+  std::size_t cell(std::uint32_t record) const noexcept;
+  void resize(std::size_t cells);
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;

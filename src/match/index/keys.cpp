@@ -11,7 +11,7 @@ namespace guanxi::match {
 namespace {
 
 // What a key is made of; part of its hash.
-enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode };
+enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter_and_trade };
 
 KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
@@ -88,6 +88,17 @@ class KeyMaker {
     if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
     if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
+    if (han >= 1) add_letters_and_trade(domain, items);
+  }
+
+  // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.
+  void add_letters_and_trade(char domain, Items items) {
+    std::string trade;
+    for (const auto item : items)
+      if (item.part() == Part::trade && item.is_han() && trade.size() < 6) trade += text(item);
+    if (trade.empty()) return;
+    for (const auto item : items)
+      if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
   }
 
   static void add_sound(std::string_view han, std::string& sound) {

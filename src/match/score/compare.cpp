@@ -32,10 +32,18 @@ std::uint8_t phone(Text a, Text b) noexcept {
   return within(a, b, 1) ? 1 : 0;
 }
 
+// "user100003" and "user100103": numbered mailboxes of one provider.
+bool numbered_apart(Text a, Text b) noexcept {
+  constexpr std::size_t long_number = 4;
+  const auto head = [](Text s) { return s.substr(0, s.find_last_not_of("0123456789") + 1); };
+  const auto x = head(a), y = head(b);
+  return x == y && a != b && a.size() - x.size() >= long_number && b.size() - y.size() >= long_number;
+}
+
 std::uint8_t email(Text a, Text b) noexcept {
   const auto at_a = a.find('@'), at_b = b.find('@');
   if (at_a == Text::npos || at_b == Text::npos) return 0;
-  if (within(a, b, 3)) return 2;
+  if (within(a, b, 3) && !numbered_apart(a.substr(0, at_a), b.substr(0, at_b))) return 2;
   const bool same_local = at_a >= 5 && a.substr(0, at_a) == b.substr(0, at_b);
   return same_local || a.substr(at_a) == b.substr(at_b) ? 1 : 0;
 }
@@ -129,11 +137,13 @@ bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
   return !x.empty() && x == y;
 }
 
-// 星云山 and 星云海: a brand of a few characters that differs in one is another brand.
-bool another_brand(Items a, Items b, const Overlap& o) {
-  const auto differs = [](Items items, const auto& matched) {
+bool is_numeral(Text word) noexcept { return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+
+// 星云山 and 星云海, works 5 and works 7: a brand of a few characters that differs in one is another brand, and so is another number.
+bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  const auto differs = [&](Items items, const auto& matched) {
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (!matched[i] && items[i].part() == Part::core && items[i].is_han()) return true;
+      if (!matched[i] && items[i].part() == Part::core && (items[i].is_han() || is_numeral(lexicon.text(items[i])))) return true;
     return false;
   };
   return differs(a, o.matched_a) && differs(b, o.matched_b);
@@ -173,7 +183,7 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   const float dice = o.dice();
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
-  const bool other = another_brand(a, b, o);
+  const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
   if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
