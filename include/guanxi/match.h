@@ -121,7 +121,7 @@ struct CheckOptions {
   std::size_t limit = 5;
   double at_least = -std::numeric_limits<double>::infinity();  // hits below this score are left out
   // How much work one check may do: postings read and records compared. What was found by then is returned as partial.
-  std::size_t most_postings = 4096;
+  std::size_t most_postings = 2048;
   std::size_t most_comparisons = 32;
   Number except = std::numeric_limits<Number>::max();  // a record that is no hit: the one that is checked, before it is saved
 };
@@ -171,7 +171,8 @@ class Detector {
   void remove(Number record);
   bool has(Number record) const noexcept;
 
-  // Makes what was added cheap to find, and counts what is rare. Not needed for being right: check() sees records from add() on.
+  // Makes what was added cheap to find, and counts what is rare. Once needed before the first check(); from then on check() sees
+  // records from add() on, and settling happens by itself when many have come.
   void settle();
 
   // Learns the chances from the records themselves, without any labels: chances of others from random pairs, of the

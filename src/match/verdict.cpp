@@ -56,12 +56,25 @@ bool another_place(std::span<const FieldRule> fields, const Comparison& comparis
   return false;
 }
 
+// Two houses under one roof: their names differ in what they are, and no number or page of their own says otherwise.
+bool another_house(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+  bool differs = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& agreement = comparison.fields[i];
+    const bool its_own = reaches_it(fields[i].role) && fields[i].role != Role::phone;
+    if (its_own && agreement.compared && agreement.degree > 0) return false;
+    differs = differs || agreement.other_house;
+  }
+  return differs;
+}
+
 }  // namespace
 
 Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const {
   const auto score = total(weights);
   if (score < configuration.perhaps_at) return Verdict::different;
   const bool same = score >= configuration.same_at && !vetoed(fields(), a, b, comparison, words);
+  if (same && another_house(fields(), comparison)) return configuration.kind == Kind::organisation ? Verdict::same_group : Verdict::perhaps;
   switch (configuration.kind) {
     case Kind::person: return same ? Verdict::same : Verdict::perhaps;
     case Kind::site: return !same ? Verdict::perhaps : another_place(fields(), comparison) ? Verdict::branch : Verdict::same;

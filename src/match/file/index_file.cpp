@@ -51,6 +51,7 @@ Result<void> IndexFile::State::open() {
   if (began != Begin::opened) detector = Detector(configuration), ids = Ids(), watermark = 0, base_name = 0;
   GUANXI_ASSIGN(log, ChangeLog::open(log_path(), base_name, [this](const Change& change) { replay(change); }));
   if (began == Begin::missing && watermark > 0) began = Begin::opened;
+  if (base_name == 0) detector.settle();
   return {};
 }
 
@@ -108,6 +109,7 @@ Result<void> IndexFile::commit(std::uint64_t watermark) {
   auto& s = *state_;
   s.log->add({Change::Kind::mark, watermark});
   s.watermark = watermark;
+  if (s.detector.state_->bits.empty()) s.detector.settle();
   if (s.log->bytes() > std::max(least, bytes_a_record * s.base_records)) return compact();
   return s.log->flush();
 }

@@ -1,8 +1,8 @@
 #include "match/index/candidates.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <string>
 
 namespace guanxi::match {
 
@@ -30,13 +30,22 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
   each_key(fields, record, lexicon, [&](KeyHash key, float factor) { add_key(key, postings, factor); });
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
-    if (domain != 'n' && domain != 'p') continue;
-    for (const auto item : record.field(i)) {
-      if (item.part() == Part::form || item.is_han()) continue;
-      neighbours.find(lexicon.terms(), domain, lexicon.text(item), most_neighbours, near_);
-      for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
-    }
+    if (domain == 'n' || domain == 'p') gather_near(domain, record.field(i), lexicon, postings, neighbours);
   }
+}
+
+// What is only nearly the same: words with a slip, a word for the initials of others, and initials for a word.
+void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
+  std::string initials;
+  for (const auto item : items) {
+    if (item.part() == Part::form || item.is_han()) continue;
+    const auto word = lexicon.text(item);
+    initials += word.front();
+    neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
+    for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    if (domain == 'n' && word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
+  }
+  if (domain == 'n' && initials.size() >= 3 && initials.size() <= 6) add_key(word_key(domain, initials), postings, nearly);
 }
 
 // The rarest first.
@@ -51,12 +60,24 @@ void Search::open_lists(const Postings& postings) {
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
 }
 
-void Search::note(std::uint32_t record, float bits) {
-  if (record == own_) return;
+// The record's place in the table, or the free one where it would stand.
+std::size_t Search::cell(std::uint32_t record) const noexcept {
   const auto mask = cells_.size() - 1;
   auto at = (record * 0x9E3779B1u >> 3) & mask;
   while (cells_[at] != none && found_[cells_[at]].record != record) at = (at + 1) & mask;
+  return at;
+}
+
+void Search::resize(std::size_t cells) {
+  cells_.assign(cells, none);
+  for (std::uint32_t i = 0; i < found_.size(); ++i) cells_[cell(found_[i].record)] = i;
+}
+
+void Search::note(std::uint32_t record, float bits) {
+  if (record == own_) return;
+  auto at = cell(record);
   if (cells_[at] == none) {
+    if (2 * found_.size() >= cells_.size()) resize(4 * cells_.size()), at = cell(record);
     cells_[at] = static_cast<std::uint32_t>(found_.size());
     found_.push_back({record, 0});
   }
@@ -66,10 +87,10 @@ void Search::note(std::uint32_t record, float bits) {
 }
 
 void Search::read_lists(std::size_t most) {
+  constexpr std::size_t first_cells = 512;
   float unread = 0;
-  std::size_t all = 0;
-  for (const auto& list : lists_) unread += list.bits, all += list.records.size();
-  cells_.assign(std::bit_ceil(std::max<std::size_t>(2 * std::min(all, most), 64)), none);
+  for (const auto& list : lists_) unread += list.bits;
+  resize(first_cells);
   for (const auto& list : lists_) {
     const auto size = list.records.size();
     if (size > costs_nothing && unread < worth_reading * best_) return;
@@ -87,6 +108,7 @@ std::span<const Search::Candidate> Search::run(std::span<const FieldRule> fields
   own_ = own;
   records_ = lexicon.records();
   found_.clear(), keys_.clear(), lists_.clear();
+  keys_.reserve(64), lists_.reserve(64), found_.reserve(256);
   best_ = 0;
   partial_ = false;
   gather(fields, record, lexicon, postings, neighbours);

@@ -34,10 +34,13 @@ class Search {
     float bits = 0;
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void add_key(KeyHash key, const Postings& postings, float factor);
   void open_lists(const Postings& postings);
   void read_lists(std::size_t most);
   void note(std::uint32_t record, float bits);
+  std::size_t cell(std::uint32_t record) const noexcept;
+  void resize(std::size_t cells);
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;

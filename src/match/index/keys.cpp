@@ -4,13 +4,14 @@
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
+#include "match/normalize/vocabulary.h"
 
 namespace guanxi::match {
 
 namespace {
 
 // What a key is made of; part of its hash.
-enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode };
+enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter_and_trade };
 
 KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
@@ -62,7 +63,7 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, pair, initials, all_initials, sound;
+    std::string whole, all, pair, initials, all_initials, sound;
     std::string_view before;
     std::size_t words = 0, han = 0;
     for (const auto item : items) {
@@ -70,6 +71,7 @@ class KeyMaker {
       const auto part = item.part();
       const bool in_han = item.is_han();
       if (!in_han) all_initials += word.front();
+      if (!in_han && (part != Part::form || !is_legal_word(word))) all += word;
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) use(key(Source::word, domain, word));
@@ -81,10 +83,22 @@ class KeyMaker {
       if (!in_han) initials += word.front(), ++words;
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
+    if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
     if (words >= 2) use(key(Source::acronym, domain, initials));
     if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
     if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
+    if (han >= 1) add_letters_and_trade(domain, items);
+  }
+
+  // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.
+  void add_letters_and_trade(char domain, Items items) {
+    std::string trade;
+    for (const auto item : items)
+      if (item.part() == Part::trade && item.is_han() && trade.size() < 6) trade += text(item);
+    if (trade.empty()) return;
+    for (const auto item : items)
+      if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
   }
 
   static void add_sound(std::string_view han, std::string& sound) {
@@ -177,6 +191,7 @@ class KeyMaker {
 
 }  // namespace
 
+KeyHash acronym_key(char domain, std::string_view letters) noexcept { return key(Source::acronym, domain, letters); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {

@@ -8,39 +8,53 @@ namespace guanxi::match {
 
 namespace {
 constexpr std::size_t first_slots = 1024;
-}
+constexpr std::uint32_t free_slot = 0xFFFFFFFF;  // no term, whatever its tag
 
-Terms::Terms() : begins_(1, 0), slots_(first_slots, no_term) {}
+std::uint32_t tagged(std::uint64_t hash, TermId term) noexcept { return static_cast<std::uint32_t>(hash >> 59) << 27 | term; }
+}  // namespace
 
-// Where the term is, or the empty slot where it would stand.
-std::size_t Terms::slot(char domain, std::string_view text) const noexcept {
+Terms::Terms() : begins_(1, 0), slots_(first_slots, free_slot) {}
+
+std::uint64_t Terms::hash(char domain, std::string_view text) noexcept { return hash_of(text, static_cast<unsigned char>(domain)); }
+
+// Where the term is, or the empty slot where it would stand. Five bits of the hash stand in each slot before the term, so that
+// few texts are looked at in vain.
+std::size_t Terms::slot(std::uint64_t hash, char domain, std::string_view text) const noexcept {
   const auto mask = slots_.size() - 1;
-  auto at = hash_of(text, static_cast<unsigned char>(domain)) & mask;
-  while (slots_[at] != no_term && (this->domain(slots_[at]) != domain || this->text(slots_[at]) != text)) at = (at + 1) & mask;
+  auto at = static_cast<std::size_t>(hash) & mask;
+  for (; slots_[at] != free_slot; at = (at + 1) & mask) {
+    if (slots_[at] >> 27 != hash >> 59) continue;
+    const auto term = slots_[at] & no_term;
+    if (this->domain(term) == domain && this->text(term) == text) break;
+  }
   return at;
 }
 
-TermId Terms::find(char domain, std::string_view text) const noexcept { return slots_[slot(domain, text)]; }
+TermId Terms::find(char domain, std::string_view text) const noexcept { return slots_[slot(hash(domain, text), domain, text)] & no_term; }
 
 TermId Terms::intern(char domain, std::string_view text) {
-  auto at = slot(domain, text);
-  if (slots_[at] != no_term) return slots_[at];
+  const auto h = hash(domain, text);
+  auto at = slot(h, domain, text);
+  if (slots_[at] != free_slot) return slots_[at] & no_term;
   if ((size() + 1) * 4 > slots_.size() * 3) {
     grow();
-    at = slot(domain, text);
+    at = slot(h, domain, text);
   }
   const auto term = static_cast<TermId>(size());
   texts_.push_back(domain);
   texts_.append(text);
   begins_.push_back(static_cast<std::uint32_t>(texts_.size()));
   counts_.push_back(0);
-  slots_[at] = term;
+  slots_[at] = tagged(h, term);
   return term;
 }
 
 void Terms::grow() {
-  slots_.assign(slots_.size() * 2, no_term);
-  for (TermId term = 0; term < size(); ++term) slots_[slot(domain(term), text(term))] = term;
+  slots_.assign(slots_.size() * 2, free_slot);
+  for (TermId term = 0; term < size(); ++term) {
+    const auto h = hash(domain(term), text(term));
+    slots_[slot(h, domain(term), text(term))] = tagged(h, term);
+  }
 }
 
 bool Terms::fit() const noexcept {

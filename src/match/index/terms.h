@@ -38,12 +38,13 @@ class Terms {
   }
 
  private:
-  std::size_t slot(char domain, std::string_view text) const noexcept;
+  static std::uint64_t hash(char domain, std::string_view text) noexcept;
+  std::size_t slot(std::uint64_t hash, char domain, std::string_view text) const noexcept;
   void grow();
 
   Column<char> texts_;  // each behind a byte for its domain
   Column<std::uint32_t> begins_, counts_;
-  Column<TermId> slots_;
+  Column<std::uint32_t> slots_;  // by the hash
 };
 
 }  // namespace guanxi::match

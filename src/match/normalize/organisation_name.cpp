@@ -31,6 +31,14 @@ bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
          std::find(std::begin(tops), std::end(tops), tokens.back().text) != std::end(tops);
 }
 
+// "cafe ritz" and "ritz cafe": the kind of house is no part of the brand, where there is one.
+void mark_outlets(std::vector<Token>& tokens) {
+  const auto is_brand = [](const Token& t) { return t.part == Part::core && !is_outlet(t.text); };
+  if (std::none_of(tokens.begin(), tokens.end(), is_brand)) return;
+  for (auto& token : tokens)
+    if (token.part == Part::core && is_outlet(token.text)) token.part = Part::trade;
+}
+
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   if (is_domain(name, tokens)) tokens.back().part = Part::form;
   for (auto& token : tokens) token.text = common_word(token.text);
@@ -43,6 +51,7 @@ void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
     else if (is_group_word(token.text) && !first) token.part = Part::group;
     if (token.part == Part::core) first = false;
   }
+  mark_outlets(tokens);
   const bool has_core = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::core; });
   if (!has_core)
     for (auto& token : tokens) token.part = Part::core;

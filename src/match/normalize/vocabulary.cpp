@@ -86,7 +86,13 @@ constexpr std::string_view legal_words =
 
 constexpr std::string_view group_words = "group grp gruppe groupe grupo gruppo holding holdings international worldwide global ";
 
-constexpr std::string_view fillers = "a an and at da das de del della den der des di die do dos du e el et for i il in la las le les lo los of on the und van von y ";
+constexpr std::string_view fillers =
+    "a al all alla alle an and at au aux da das de degli del dell della delle dello den der des di die do dos du e el et for fur gli i il im in la las le les lo los "
+    "of on och og par per pour sur the und van von y zu zum zur ";
+
+// What kind of house it is: said or left out, but two kinds under one roof are two houses.
+constexpr std::string_view outlets =
+    "bakery bar bistro brasserie cafe canteen dining diner grill inn kiosk lounge pizzeria pub shop spa store tavern trattoria ";
 
 struct Translated {
   std::string_view word, to;  // words framed by blanks
@@ -142,6 +148,7 @@ bool is_trade(std::string_view han) noexcept { return trades.has(han); }
 bool is_place_word(std::string_view word) noexcept { return places.has(word); }
 bool is_legal_word(std::string_view word) noexcept { return in_words(legal_words, word); }
 bool is_group_word(std::string_view word) noexcept { return in_words(group_words, word); }
+bool is_outlet(std::string_view word) noexcept { return in_words(outlets, word); }
 bool is_filler(std::string_view word) noexcept { return in_words(fillers, word); }
 
 std::string_view common_word(std::string_view word) noexcept {

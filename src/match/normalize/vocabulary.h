@@ -15,6 +15,7 @@ inline constexpr std::size_t longest_trade = 6;
 bool is_place_word(std::string_view word) noexcept;   // "denmark", "europe"
 bool is_legal_word(std::string_view word) noexcept;   // "gmbh", "ltd"
 bool is_group_word(std::string_view word) noexcept;   // "holdings", "group"
+bool is_outlet(std::string_view word) noexcept;       // "cafe", "bar"
 bool is_filler(std::string_view word) noexcept;       // "the", "and", "of"
 
 // One word for what several languages say of institutions and countries: "universität" → "university", "norge" → "norway".

@@ -23,6 +23,7 @@ bool joins(char32_t c) noexcept { return c == '\'' || c == 0x2019 || c == '`' ||
 class Cutter {
  public:
   std::vector<Token> run(std::string_view folded) {
+    out_.reserve(std::min<std::size_t>(folded.size() / 3 + 1, most_tokens));
     for (std::size_t at = 0; at < folded.size() && out_.size() < most_tokens;) take(text::read(folded, at));
     close();
     join_initials();
@@ -66,6 +67,7 @@ class Cutter {
 
   // "s . p . a" → "spa": a run of single letters with points is one word.
   void join_initials() {
+    if (std::find(initial_.begin(), initial_.end(), true) == initial_.end()) return;
     std::vector<Token> joined;
     for (std::size_t i = 0; i < out_.size(); ++i) {
       const bool follows = i > 0 && initial_[i - 1] && out_[i].text.size() == 1 && out_[i].text[0] >= 'a' && out_[i].part == out_[i - 1].part;

@@ -32,10 +32,18 @@ std::uint8_t phone(Text a, Text b) noexcept {
   return within(a, b, 1) ? 1 : 0;
 }
 
+// "user100003" and "user100103": numbered mailboxes of one provider.
+bool numbered_apart(Text a, Text b) noexcept {
+  constexpr std::size_t long_number = 4;
+  const auto head = [](Text s) { return s.substr(0, s.find_last_not_of("0123456789") + 1); };
+  const auto x = head(a), y = head(b);
+  return x == y && a != b && a.size() - x.size() >= long_number && b.size() - y.size() >= long_number;
+}
+
 std::uint8_t email(Text a, Text b) noexcept {
   const auto at_a = a.find('@'), at_b = b.find('@');
   if (at_a == Text::npos || at_b == Text::npos) return 0;
-  if (within(a, b, 3)) return 2;
+  if (within(a, b, 3) && !numbered_apart(a.substr(0, at_a), b.substr(0, at_b))) return 2;
   const bool same_local = at_a >= 5 && a.substr(0, at_a) == b.substr(0, at_b);
   return same_local || a.substr(at_a) == b.substr(at_b) ? 1 : 0;
 }
@@ -129,14 +137,45 @@ bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
   return !x.empty() && x == y;
 }
 
-// 星云山 and 星云海: a brand of a few characters that differs in one is another brand.
-bool another_brand(Items a, Items b, const Overlap& o) {
-  const auto differs = [](Items items, const auto& matched) {
+bool is_numeral(Text word) noexcept { return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+
+// 星云山 and 星云海, works 5 and works 7: a brand of a few characters that differs in one is another brand, and so is another number.
+bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  const auto differs = [&](Items items, const auto& matched) {
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (!matched[i] && items[i].part() == Part::core && items[i].is_han()) return true;
+      if (!matched[i] && items[i].part() == Part::core && (items[i].is_han() || is_numeral(lexicon.text(items[i])))) return true;
     return false;
   };
   return differs(a, o.matched_a) && differs(b, o.matched_b);
+}
+
+// Whether a word of such a part stands in the one name alone.
+template <class Matched>
+bool left_over(Items items, const Matched& matched, std::initializer_list<Part> parts) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!matched[i] && !items[i].is_han() && std::find(parts.begin(), parts.end(), items[i].part()) != parts.end()) return true;
+  return false;
+}
+
+// "ritz cafe" and "ritz bar", "ritz (north)" and "ritz (south)": both say which house they are, and not the same.
+bool another_house(Items a, Items b, const Overlap& o) {
+  for (const auto part : {Part::trade, Part::aside})
+    if (left_over(a, o.matched_a, {part}) && left_over(b, o.matched_b, {part})) return true;
+  return false;
+}
+
+// "ritz (north)" is no short name of "cafe ritz south".
+bool each_says_more(Items a, Items b, const Overlap& o) {
+  const auto more = {Part::core, Part::aside};
+  return o.a <= o.b ? left_over(a, o.matched_a, {Part::aside}) && left_over(b, o.matched_b, more)
+                    : left_over(b, o.matched_b, {Part::aside}) && left_over(a, o.matched_a, more);
+}
+
+// "chin's" and "madame ching's": one word that is only nearly another's is not contained in it.
+bool only_nearly(Items a, Items b, const Overlap& o) {
+  const auto& shorter = o.a <= o.b ? a : b;
+  const auto words = std::count_if(shorter.begin(), shorter.end(), [](Item i) { return i.part() != Part::form; });
+  return words == 1 && o.contained() < 0.999F;
 }
 
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
@@ -144,9 +183,9 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   const float dice = o.dice();
   if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
-  const bool other = another_brand(a, b, o);
+  const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
-  if (o.contained() >= 0.8F && o.core_met && !other) return 3;
+  if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -176,23 +215,30 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4, by_shares = 0.5F;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
   if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
+  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form; }); };
+  // Companies limited by shares are called by a short name more than others: 股份有限公司 is the longest form.
+  constexpr std::ptrdiff_t longest_form = 6;
+  if (forms_of(a) == 0 && forms_of(b) >= longest_form) out += by_shares;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
   return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
 }
 
+constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
+
 Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const auto degree = degree_of_name(a, b, o, lexicon);
   // A short name leaves out much of the full one, which says little against it.
-  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common);
+  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
+  out.other_house = degree >= 1 && another_house(a, b, o);
   if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
   return out;

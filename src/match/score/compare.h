@@ -8,6 +8,7 @@ namespace guanxi::match {
 struct Agreement {
   bool compared = false;    // both have a value
   bool elsewhere = false;   // two house numbers in two streets
+  bool other_house = false;  // a café and a bar of one name
   std::uint8_t degree = 0;  // of degrees_of(role)
   float bits = 0;           // rarity of the words that agree, for roles made of words
   std::uint32_t others = 0;  // records beyond these two with the value, where it is equal and one token
