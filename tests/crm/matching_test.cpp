@@ -112,6 +112,7 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
     CHECK_FALSE(need(world.admin.create(again, {.source = "lenient"})).duplicates.empty());
     set_rule(world, "keys", "exact");
     auto third = retyped();
+    third[Account.name] = "上海样例精密机械";
     third[Account.phone] = "021-55550199";
     CHECK(need(world.admin.create(third, {.source = "keys"})).duplicates.empty());
     auto fourth = retyped();
