@@ -132,6 +132,60 @@ static inline int32_t gx_contact_link(gx_session *session, const uint8_t *accoun
   return gx_session_command(session, "contact.link", -1, all.numbers, all.count, all.values, options, out, err);
 }
 
+/** Merge records.
+ * @param entity Entity
+ * @param winner Winner
+ * @param losers Losers
+ * @param rules Rules (optional) */
+static inline int32_t gx_record_merge(gx_session *session, const char *entity, int64_t entity_len, const uint8_t *winner, const char *losers, int64_t losers_len, const char *rules, int64_t rules_len, const gx_command_options *options, gx_outcome *out, gx_error **err) {
+  gx_arguments_ all;
+  memset(&all, 0, sizeof all);
+  gx_put_text_(&all, GX_ARGUMENT_RECORD_MERGE_ENTITY, GX_TYPE_TEXT, entity, entity_len);
+  gx_put_id_(&all, GX_ARGUMENT_RECORD_MERGE_WINNER, winner);
+  gx_put_text_(&all, GX_ARGUMENT_RECORD_MERGE_LOSERS, GX_TYPE_SET, losers, losers_len);
+  gx_put_text_(&all, GX_ARGUMENT_RECORD_MERGE_RULES, GX_TYPE_TEXT, rules, rules_len);
+  return gx_session_command(session, "record.merge", -1, all.numbers, all.count, all.values, options, out, err);
+}
+
+/** Unmerge records.
+ * @param entity Entity
+ * @param record Merged record */
+static inline int32_t gx_record_unmerge(gx_session *session, const char *entity, int64_t entity_len, const uint8_t *record, const gx_command_options *options, gx_outcome *out, gx_error **err) {
+  gx_arguments_ all;
+  memset(&all, 0, sizeof all);
+  gx_put_text_(&all, GX_ARGUMENT_RECORD_UNMERGE_ENTITY, GX_TYPE_TEXT, entity, entity_len);
+  gx_put_id_(&all, GX_ARGUMENT_RECORD_UNMERGE_RECORD, record);
+  return gx_session_command(session, "record.unmerge", -1, all.numbers, all.count, all.values, options, out, err);
+}
+
+/** Not a duplicate.
+ * @param entity Entity
+ * @param first First record
+ * @param second Second record
+ * @param note Note (optional) */
+static inline int32_t gx_duplicate_dismiss(gx_session *session, const char *entity, int64_t entity_len, const uint8_t *first, const uint8_t *second, const char *note, int64_t note_len, const gx_command_options *options, gx_outcome *out, gx_error **err) {
+  gx_arguments_ all;
+  memset(&all, 0, sizeof all);
+  gx_put_text_(&all, GX_ARGUMENT_DUPLICATE_DISMISS_ENTITY, GX_TYPE_TEXT, entity, entity_len);
+  gx_put_id_(&all, GX_ARGUMENT_DUPLICATE_DISMISS_FIRST, first);
+  gx_put_id_(&all, GX_ARGUMENT_DUPLICATE_DISMISS_SECOND, second);
+  gx_put_text_(&all, GX_ARGUMENT_DUPLICATE_DISMISS_NOTE, GX_TYPE_TEXT, note, note_len);
+  return gx_session_command(session, "duplicate.dismiss", -1, all.numbers, all.count, all.values, options, out, err);
+}
+
+/** Convert lead.
+ * @param lead Lead
+ * @param account Existing account (optional)
+ * @param contact Existing contact (optional) */
+static inline int32_t gx_lead_convert(gx_session *session, const uint8_t *lead, const uint8_t *account, const uint8_t *contact, const gx_command_options *options, gx_outcome *out, gx_error **err) {
+  gx_arguments_ all;
+  memset(&all, 0, sizeof all);
+  gx_put_id_(&all, GX_ARGUMENT_LEAD_CONVERT_LEAD, lead);
+  gx_put_id_(&all, GX_ARGUMENT_LEAD_CONVERT_ACCOUNT, account);
+  gx_put_id_(&all, GX_ARGUMENT_LEAD_CONVERT_CONTACT, contact);
+  return gx_session_command(session, "lead.convert", -1, all.numbers, all.count, all.values, options, out, err);
+}
+
 /** What happened with a customer before a time, newest first, across departments. Rows: row.timeline.
  * @param account Account
  * @param limit Limit (optional)

@@ -53,6 +53,7 @@
 #define GX_FIELD_ACCOUNT_FOUNDED 44u /* date: Founded */
 #define GX_FIELD_ACCOUNT_TAGS 46u /* set: Tags */
 #define GX_FIELD_ACCOUNT_NOTE 47u /* text: Note */
+#define GX_FIELD_ACCOUNT_MERGED_INTO 48u /* id of account, kept by the library: Merged into */
 
 #define GX_ENTITY_CONTACT 2u /* Contact */
 #define GX_FIELD_CONTACT_ID 1u /* id, kept by the library: Id */
@@ -81,6 +82,7 @@
 #define GX_FIELD_CONTACT_NOTE 26u /* text: Note */
 #define GX_FIELD_CONTACT_ADDRESS 27u /* text: Address */
 #define GX_FIELD_CONTACT_CITY 28u /* text: City */
+#define GX_FIELD_CONTACT_MERGED_INTO 29u /* id of contact, kept by the library: Merged into */
 
 #define GX_ENTITY_ACCOUNT_CONTACT 3u /* Account contact */
 #define GX_FIELD_ACCOUNT_CONTACT_ID 1u /* id, kept by the library: Id */
@@ -154,6 +156,7 @@
 #define GX_FIELD_LEAD_PROVINCE 24u /* text: Province */
 #define GX_FIELD_LEAD_TAGS 25u /* set: Tags */
 #define GX_FIELD_LEAD_NOTE 26u /* text: Note */
+#define GX_FIELD_LEAD_MERGED_INTO 27u /* id of lead, kept by the library: Merged into */
 
 #define GX_ENTITY_OPPORTUNITY 7u /* Opportunity */
 #define GX_FIELD_OPPORTUNITY_ID 1u /* id, kept by the library: Id */
@@ -470,6 +473,58 @@
 #define GX_FIELD_READ_LOG_ENTITY 11u /* text, required, kept by the library: Entity */
 #define GX_FIELD_READ_LOG_RECORD 12u /* id, required, kept by the library: Record */
 
+#define GX_ENTITY_DUPLICATE_PAIR 30u /* Possible duplicate */
+#define GX_FIELD_DUPLICATE_PAIR_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DUPLICATE_PAIR_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DUPLICATE_PAIR_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DUPLICATE_PAIR_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DUPLICATE_PAIR_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DUPLICATE_PAIR_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DUPLICATE_PAIR_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DUPLICATE_PAIR_ENTITY 10u /* text, required: Entity */
+#define GX_FIELD_DUPLICATE_PAIR_LOW 11u /* id, required: First record */
+#define GX_FIELD_DUPLICATE_PAIR_HIGH 12u /* id, required: Second record */
+#define GX_FIELD_DUPLICATE_PAIR_STATE 13u /* picklist of duplicate_state, required: State */
+#define GX_FIELD_DUPLICATE_PAIR_VERDICT 14u /* picklist of duplicate_verdict: Verdict */
+#define GX_FIELD_DUPLICATE_PAIR_SCORE 15u /* decimal: Score */
+#define GX_FIELD_DUPLICATE_PAIR_CLUSTER 16u /* id: Group */
+#define GX_FIELD_DUPLICATE_PAIR_REASONS 17u /* text: Reasons */
+#define GX_FIELD_DUPLICATE_PAIR_OWNER 18u /* id of user, changed by a command: Assignee */
+#define GX_FIELD_DUPLICATE_PAIR_DECIDED_BY 19u /* id of user, changed by a command: Decided by */
+#define GX_FIELD_DUPLICATE_PAIR_DECIDED_AT 20u /* instant, changed by a command: Decided at */
+#define GX_FIELD_DUPLICATE_PAIR_NOTE 21u /* text: Note */
+
+#define GX_ENTITY_DUPLICATE_RULE 31u /* Duplicate rule */
+#define GX_FIELD_DUPLICATE_RULE_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_DUPLICATE_RULE_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_DUPLICATE_RULE_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_DUPLICATE_RULE_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_DUPLICATE_RULE_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_DUPLICATE_RULE_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_DUPLICATE_RULE_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_DUPLICATE_RULE_ENTITY 10u /* text, required: Entity */
+#define GX_FIELD_DUPLICATE_RULE_SOURCE 11u /* text: Source */
+#define GX_FIELD_DUPLICATE_RULE_CHOICE 12u /* picklist of duplicate_choice: Choice */
+#define GX_FIELD_DUPLICATE_RULE_REFUSE_AT 13u /* integer: Refuse at */
+#define GX_FIELD_DUPLICATE_RULE_WARN_AT 14u /* integer: Warn at */
+#define GX_FIELD_DUPLICATE_RULE_EFFORT 15u /* integer: Effort */
+
+#define GX_ENTITY_MERGE_RECORD 32u /* Merge */
+#define GX_FIELD_MERGE_RECORD_ID 1u /* id, kept by the library: Id */
+#define GX_FIELD_MERGE_RECORD_REVISION 2u /* integer, kept by the library: Revision */
+#define GX_FIELD_MERGE_RECORD_CREATED_AT 3u /* instant, kept by the library: Created at */
+#define GX_FIELD_MERGE_RECORD_CREATED_BY 4u /* id, kept by the library: Created by */
+#define GX_FIELD_MERGE_RECORD_UPDATED_AT 5u /* instant, kept by the library: Updated at */
+#define GX_FIELD_MERGE_RECORD_UPDATED_BY 6u /* id, kept by the library: Updated by */
+#define GX_FIELD_MERGE_RECORD_ARCHIVED_AT 7u /* instant, kept by the library: Archived at */
+#define GX_FIELD_MERGE_RECORD_ENTITY 10u /* text, required, kept by the library: Entity */
+#define GX_FIELD_MERGE_RECORD_WINNER 11u /* id, required, kept by the library: Kept record */
+#define GX_FIELD_MERGE_RECORD_LOSERS 12u /* set, required, kept by the library: Merged records */
+#define GX_FIELD_MERGE_RECORD_RULES 13u /* text, kept by the library: Rules */
+#define GX_FIELD_MERGE_RECORD_PROVENANCE 14u /* text, kept by the library: Provenance */
+#define GX_FIELD_MERGE_RECORD_MOVED 15u /* integer, kept by the library: Records moved */
+#define GX_FIELD_MERGE_RECORD_OWNER 16u /* id of user, kept by the library: Merged by */
+
 #define GX_COMMAND_CHANGE_OWNER 501u /* Change owner */
 #define GX_ARGUMENT_CHANGE_OWNER_ENTITY 10u /* text, required: Entity */
 #define GX_ARGUMENT_CHANGE_OWNER_RECORD 11u /* id, required: Record */
@@ -500,6 +555,27 @@
 #define GX_ARGUMENT_CONTACT_LINK_IS_PRIMARY 13u /* boolean: Primary */
 #define GX_ARGUMENT_CONTACT_LINK_SINCE 14u /* date: Since */
 #define GX_ARGUMENT_CONTACT_LINK_UNTIL 15u /* date: Until */
+
+#define GX_COMMAND_RECORD_MERGE 520u /* Merge records */
+#define GX_ARGUMENT_RECORD_MERGE_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_RECORD_MERGE_WINNER 11u /* id, required: Winner */
+#define GX_ARGUMENT_RECORD_MERGE_LOSERS 12u /* set, required: Losers */
+#define GX_ARGUMENT_RECORD_MERGE_RULES 13u /* text: Rules */
+
+#define GX_COMMAND_RECORD_UNMERGE 521u /* Unmerge records */
+#define GX_ARGUMENT_RECORD_UNMERGE_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_RECORD_UNMERGE_RECORD 11u /* id, required: Merged record */
+
+#define GX_COMMAND_DUPLICATE_DISMISS 522u /* Not a duplicate */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_ENTITY 10u /* text, required: Entity */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_FIRST 11u /* id, required: First record */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_SECOND 12u /* id, required: Second record */
+#define GX_ARGUMENT_DUPLICATE_DISMISS_NOTE 13u /* text: Note */
+
+#define GX_COMMAND_LEAD_CONVERT 523u /* Convert lead */
+#define GX_ARGUMENT_LEAD_CONVERT_LEAD 10u /* id of lead, required: Lead */
+#define GX_ARGUMENT_LEAD_CONVERT_ACCOUNT 11u /* id of account: Existing account */
+#define GX_ARGUMENT_LEAD_CONVERT_CONTACT 12u /* id of contact: Existing contact */
 
 #define GX_QUERY_TIMELINE 601u /* Timeline: gives row.timeline */
 #define GX_ARGUMENT_TIMELINE_ACCOUNT 10u /* id of account, required: Account */
@@ -633,6 +709,9 @@
 #define GX_COLUMN_DUPLICATE_CERTAIN 14u /* boolean: Certain */
 #define GX_COLUMN_DUPLICATE_STRONG 15u /* boolean: Strong */
 #define GX_COLUMN_DUPLICATE_REASON 16u /* text: Reason */
+#define GX_COLUMN_DUPLICATE_VERDICT 17u /* text: Verdict */
+#define GX_COLUMN_DUPLICATE_SCORE 18u /* decimal: Score */
+#define GX_COLUMN_DUPLICATE_EXPLANATION 19u /* text: Explanation */
 
 #define GX_ROW_FACT 711u /* Fact */
 #define GX_COLUMN_FACT_SOURCE 10u /* text: Source */

@@ -19,6 +19,10 @@ __all__ = [
     "PoolClaim",
     "PoolRelease",
     "ContactLink",
+    "RecordMerge",
+    "RecordUnmerge",
+    "DuplicateDismiss",
+    "LeadConvert",
     "Commands",
 ]
 
@@ -127,6 +131,72 @@ class ContactLink(Arguments):
     until = DateField(15, "Until", "结束日期")
 
 
+class RecordMerge(Arguments):
+    """Merge records (合并记录).
+
+    entity: Entity (对象), text, required
+    winner: Winner (保留的记录), id, required
+    losers: Losers (并入的记录), set, required
+    rules: Rules (取值规则), text
+    """
+
+    __slots__ = ()
+    _number = 520
+    _name = "record.merge"
+    entity = TextField(10, "Entity", "对象", required=True)
+    winner = IdField(11, "Winner", "保留的记录", required=True)
+    losers = SetField(12, "Losers", "并入的记录", required=True)
+    rules = TextField(13, "Rules", "取值规则")
+
+
+class RecordUnmerge(Arguments):
+    """Unmerge records (撤销合并).
+
+    entity: Entity (对象), text, required
+    record: Merged record (被并入的记录), id, required
+    """
+
+    __slots__ = ()
+    _number = 521
+    _name = "record.unmerge"
+    entity = TextField(10, "Entity", "对象", required=True)
+    record = IdField(11, "Merged record", "被并入的记录", required=True)
+
+
+class DuplicateDismiss(Arguments):
+    """Not a duplicate (标记为不重复).
+
+    entity: Entity (对象), text, required
+    first: First record (记录一), id, required
+    second: Second record (记录二), id, required
+    note: Note (备注), text
+    """
+
+    __slots__ = ()
+    _number = 522
+    _name = "duplicate.dismiss"
+    entity = TextField(10, "Entity", "对象", required=True)
+    first = IdField(11, "First record", "记录一", required=True)
+    second = IdField(12, "Second record", "记录二", required=True)
+    note = TextField(13, "Note", "备注")
+
+
+class LeadConvert(Arguments):
+    """Convert lead (转化线索).
+
+    lead: Lead (线索), id of lead, required
+    account: Existing account (已有客户), id of account
+    contact: Existing contact (已有联系人), id of contact
+    """
+
+    __slots__ = ()
+    _number = 523
+    _name = "lead.convert"
+    lead = IdField(10, "Lead", "线索", required=True, target="lead")
+    account = IdField(11, "Existing account", "已有客户", target="account")
+    contact = IdField(12, "Existing contact", "已有联系人", target="contact")
+
+
 class Commands:
     """A method for each named command of a session."""
 
@@ -191,3 +261,40 @@ class Commands:
         until: Until (结束日期), date
         """
         return self._session.run(ContactLink(account=account, contact=contact, role=role, is_primary=is_primary, since=since, until=until), expected_revision=expected_revision, idempotency_key=idempotency_key, because=because)
+
+    def record_merge(self, entity: str, winner: Reference, losers: Iterable[str], *, rules: str | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome:
+        """Merge records (合并记录).
+
+        entity: Entity (对象), text, required
+        winner: Winner (保留的记录), id, required
+        losers: Losers (并入的记录), set, required
+        rules: Rules (取值规则), text
+        """
+        return self._session.run(RecordMerge(entity=entity, winner=winner, losers=losers, rules=rules), expected_revision=expected_revision, idempotency_key=idempotency_key, because=because)
+
+    def record_unmerge(self, entity: str, record: Reference, *, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome:
+        """Unmerge records (撤销合并).
+
+        entity: Entity (对象), text, required
+        record: Merged record (被并入的记录), id, required
+        """
+        return self._session.run(RecordUnmerge(entity=entity, record=record), expected_revision=expected_revision, idempotency_key=idempotency_key, because=because)
+
+    def duplicate_dismiss(self, entity: str, first: Reference, second: Reference, *, note: str | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome:
+        """Not a duplicate (标记为不重复).
+
+        entity: Entity (对象), text, required
+        first: First record (记录一), id, required
+        second: Second record (记录二), id, required
+        note: Note (备注), text
+        """
+        return self._session.run(DuplicateDismiss(entity=entity, first=first, second=second, note=note), expected_revision=expected_revision, idempotency_key=idempotency_key, because=because)
+
+    def lead_convert(self, lead: Reference, *, account: Reference | None = None, contact: Reference | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome:
+        """Convert lead (转化线索).
+
+        lead: Lead (线索), id of lead, required
+        account: Existing account (已有客户), id of account
+        contact: Existing contact (已有联系人), id of contact
+        """
+        return self._session.run(LeadConvert(lead=lead, account=account, contact=contact), expected_revision=expected_revision, idempotency_key=idempotency_key, because=because)

@@ -19,6 +19,10 @@ __all__ = [
     "PoolClaim",
     "PoolRelease",
     "ContactLink",
+    "RecordMerge",
+    "RecordUnmerge",
+    "DuplicateDismiss",
+    "LeadConvert",
     "Commands",
 ]
 
@@ -106,6 +110,60 @@ class ContactLink(Arguments):
     ) -> None: ...
 
 
+class RecordMerge(Arguments):
+    entity: TextField
+    winner: IdField
+    losers: SetField
+    rules: TextField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        winner: Reference | None = ...,
+        losers: Iterable[str] | None = ...,
+        rules: str | None = ...,
+    ) -> None: ...
+
+
+class RecordUnmerge(Arguments):
+    entity: TextField
+    record: IdField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        record: Reference | None = ...,
+    ) -> None: ...
+
+
+class DuplicateDismiss(Arguments):
+    entity: TextField
+    first: IdField
+    second: IdField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        first: Reference | None = ...,
+        second: Reference | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class LeadConvert(Arguments):
+    lead: IdField
+    account: IdField
+    contact: IdField
+    def __init__(
+        self,
+        *,
+        lead: Reference | None = ...,
+        account: Reference | None = ...,
+        contact: Reference | None = ...,
+    ) -> None: ...
+
+
 class Commands:
     """A method for each named command of a session."""
 
@@ -124,3 +182,11 @@ class Commands:
     def pool_release(self, account: Reference, *, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...
 
     def contact_link(self, account: Reference, contact: Reference, *, role: str | None = None, is_primary: bool | None = None, since: date | None = None, until: date | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...
+
+    def record_merge(self, entity: str, winner: Reference, losers: Iterable[str], *, rules: str | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...
+
+    def record_unmerge(self, entity: str, record: Reference, *, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...
+
+    def duplicate_dismiss(self, entity: str, first: Reference, second: Reference, *, note: str | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...
+
+    def lead_convert(self, lead: Reference, *, account: Reference | None = None, contact: Reference | None = None, expected_revision: int = 0, idempotency_key: str = "", because: str = "") -> Outcome: ...

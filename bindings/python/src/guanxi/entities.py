@@ -40,6 +40,9 @@ __all__ = [
     "CustomField",
     "CustomEntity",
     "ReadLog",
+    "DuplicatePair",
+    "DuplicateRule",
+    "MergeRecord",
 ]
 
 
@@ -90,6 +93,7 @@ class Account(Record):
     founded: Founded (成立日期), date
     tags: Tags (标签), set
     note: Note (备注), text
+    merged_into: Merged into (并入), id of account, kept by the library
     """
 
     __slots__ = ()
@@ -139,6 +143,7 @@ class Account(Record):
     founded = DateField(44, "Founded", "成立日期")
     tags = SetField(46, "Tags", "标签")
     note = TextField(47, "Note", "备注")
+    merged_into = IdField(48, "Merged into", "并入", kept=True, target="account")
 
 
 class Contact(Record):
@@ -170,6 +175,7 @@ class Contact(Record):
     note: Note (备注), text
     address: Address (地址), text
     city: City (城市), text
+    merged_into: Merged into (并入), id of contact, kept by the library
     """
 
     __slots__ = ()
@@ -201,6 +207,7 @@ class Contact(Record):
     note = TextField(26, "Note", "备注")
     address = TextField(27, "Address", "地址")
     city = TextField(28, "City", "城市")
+    merged_into = IdField(29, "Merged into", "并入", kept=True, target="contact")
 
 
 class AccountContact(Record):
@@ -342,6 +349,7 @@ class Lead(Record):
     province: Province (省份), text
     tags: Tags (标签), set
     note: Note (备注), text
+    merged_into: Merged into (并入), id of lead, kept by the library
     """
 
     __slots__ = ()
@@ -371,6 +379,7 @@ class Lead(Record):
     province = TextField(24, "Province", "省份")
     tags = SetField(25, "Tags", "标签")
     note = TextField(26, "Note", "备注")
+    merged_into = IdField(27, "Merged into", "并入", kept=True, target="lead")
 
 
 class Opportunity(Record):
@@ -1109,3 +1118,125 @@ class ReadLog(Record):
     query = TextField(10, "Query", "查询", required=True, kept=True)
     entity = TextField(11, "Entity", "对象", required=True, kept=True)
     record = IdField(12, "Record", "记录", required=True, kept=True)
+
+
+class DuplicatePair(Record):
+    """Possible duplicate (疑似重复).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    entity: Entity (对象), text, required
+    low: First record (记录一), id, required
+    high: Second record (记录二), id, required
+    state: State (处理状态), picklist of duplicate_state, required
+    verdict: Verdict (判断), picklist of duplicate_verdict
+    score: Score (得分), decimal
+    cluster: Group (所属组), id
+    reasons: Reasons (理由), text
+    owner: Assignee (处理人), id of user, changed by a command
+    decided_by: Decided by (决定人), id of user, changed by a command
+    decided_at: Decided at (决定时间), instant, changed by a command
+    note: Note (备注), text
+    """
+
+    __slots__ = ()
+    _number = 30
+    _name = "duplicate_pair"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    entity = TextField(10, "Entity", "对象", required=True)
+    low = IdField(11, "First record", "记录一", required=True)
+    high = IdField(12, "Second record", "记录二", required=True)
+    state = TextField(13, "State", "处理状态", required=True, picklist="duplicate_state")
+    verdict = TextField(14, "Verdict", "判断", picklist="duplicate_verdict")
+    score = DecimalField(15, "Score", "得分", scale=2)
+    cluster = IdField(16, "Group", "所属组")
+    reasons = TextField(17, "Reasons", "理由")
+    owner = IdField(18, "Assignee", "处理人", by_command=True, target="user")
+    decided_by = IdField(19, "Decided by", "决定人", by_command=True, target="user")
+    decided_at = InstantField(20, "Decided at", "决定时间", by_command=True)
+    note = TextField(21, "Note", "备注")
+
+
+class DuplicateRule(Record):
+    """Duplicate rule (查重规则).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    entity: Entity (对象), text, required
+    source: Source (来源), text
+    choice: Choice (处理方式), picklist of duplicate_choice
+    refuse_at: Refuse at (拒绝阈值), integer
+    warn_at: Warn at (提示阈值), integer
+    effort: Effort (查找量), integer
+    """
+
+    __slots__ = ()
+    _number = 31
+    _name = "duplicate_rule"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    entity = TextField(10, "Entity", "对象", required=True)
+    source = TextField(11, "Source", "来源")
+    choice = TextField(12, "Choice", "处理方式", picklist="duplicate_choice")
+    refuse_at = IntegerField(13, "Refuse at", "拒绝阈值")
+    warn_at = IntegerField(14, "Warn at", "提示阈值")
+    effort = IntegerField(15, "Effort", "查找量")
+
+
+class MergeRecord(Record):
+    """Merge (合并记录).
+
+    id: Id (记录编号), id, kept by the library
+    revision: Revision (版本), integer, kept by the library
+    created_at: Created at (创建时间), instant, kept by the library
+    created_by: Created by (创建人), id, kept by the library
+    updated_at: Updated at (修改时间), instant, kept by the library
+    updated_by: Updated by (修改人), id, kept by the library
+    archived_at: Archived at (归档时间), instant, kept by the library
+    entity: Entity (对象), text, required, kept by the library
+    winner: Kept record (保留的记录), id, required, kept by the library
+    losers: Merged records (并入的记录), set, required, kept by the library
+    rules: Rules (取值规则), text, kept by the library
+    provenance: Provenance (取值来源), text, kept by the library
+    moved: Records moved (转移的记录数), integer, kept by the library
+    owner: Merged by (操作人), id of user, kept by the library
+    """
+
+    __slots__ = ()
+    _number = 32
+    _name = "merge_record"
+    id = IdField(1, "Id", "记录编号", kept=True)
+    revision = IntegerField(2, "Revision", "版本", kept=True)
+    created_at = InstantField(3, "Created at", "创建时间", kept=True)
+    created_by = IdField(4, "Created by", "创建人", kept=True)
+    updated_at = InstantField(5, "Updated at", "修改时间", kept=True)
+    updated_by = IdField(6, "Updated by", "修改人", kept=True)
+    archived_at = InstantField(7, "Archived at", "归档时间", kept=True)
+    entity = TextField(10, "Entity", "对象", required=True, kept=True)
+    winner = IdField(11, "Kept record", "保留的记录", required=True, kept=True)
+    losers = SetField(12, "Merged records", "并入的记录", required=True, kept=True)
+    rules = TextField(13, "Rules", "取值规则", kept=True)
+    provenance = TextField(14, "Provenance", "取值来源", kept=True)
+    moved = IntegerField(15, "Records moved", "转移的记录数", kept=True)
+    owner = IdField(16, "Merged by", "操作人", kept=True, target="user")

@@ -45,6 +45,9 @@ __all__ = [
     "CustomField",
     "CustomEntity",
     "ReadLog",
+    "DuplicatePair",
+    "DuplicateRule",
+    "MergeRecord",
 ]
 
 
@@ -93,6 +96,7 @@ class Account(Record):
     founded: DateField
     tags: SetField
     note: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -163,6 +167,7 @@ class Contact(Record):
     note: TextField
     address: TextField
     city: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -294,6 +299,7 @@ class Lead(Record):
     province: TextField
     tags: SetField
     note: TextField
+    merged_into: IdField
     def __init__(
         self,
         *,
@@ -862,4 +868,86 @@ class ReadLog(Record):
     query: TextField
     entity: TextField
     record: IdField
+    def __init__(self) -> None: ...
+
+
+class DuplicatePair(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    low: IdField
+    high: IdField
+    state: TextField
+    verdict: TextField
+    score: DecimalField
+    cluster: IdField
+    reasons: TextField
+    owner: IdField
+    decided_by: IdField
+    decided_at: InstantField
+    note: TextField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        low: Reference | None = ...,
+        high: Reference | None = ...,
+        state: str | None = ...,
+        verdict: str | None = ...,
+        score: Decimal | int | None = ...,
+        cluster: Reference | None = ...,
+        reasons: str | None = ...,
+        owner: Reference | None = ...,
+        decided_by: Reference | None = ...,
+        decided_at: datetime | None = ...,
+        note: str | None = ...,
+    ) -> None: ...
+
+
+class DuplicateRule(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    source: TextField
+    choice: TextField
+    refuse_at: IntegerField
+    warn_at: IntegerField
+    effort: IntegerField
+    def __init__(
+        self,
+        *,
+        entity: str | None = ...,
+        source: str | None = ...,
+        choice: str | None = ...,
+        refuse_at: int | None = ...,
+        warn_at: int | None = ...,
+        effort: int | None = ...,
+    ) -> None: ...
+
+
+class MergeRecord(Record):
+    id: IdField
+    revision: IntegerField
+    created_at: InstantField
+    created_by: IdField
+    updated_at: InstantField
+    updated_by: IdField
+    archived_at: InstantField
+    entity: TextField
+    winner: IdField
+    losers: SetField
+    rules: TextField
+    provenance: TextField
+    moved: IntegerField
+    owner: IdField
     def __init__(self) -> None: ...
