@@ -867,6 +867,36 @@ GX_API int32_t gx_session_run(gx_session *session, const gx_record *arguments, c
 GX_API int32_t gx_session_undo(gx_session *session, int64_t change_set, int32_t dry_run, gx_progress progress, void *user_data,
                                gx_text **report, gx_error **err);
 
+/* Duplicates: what gx_session_duplicates and the commands record.merge, record.unmerge and duplicate.dismiss do not say.
+ * Reports are JSON objects that belong to the caller: gx_text_free. */
+
+/** Compares all records of an entity that the principal may read, and stores the pairs that may be duplicates as records of
+ * GX_DUPLICATE_PAIR, where `queue` is not 0. `related` is not 0: branches, subsidiaries and doubtful pairs too. `report`: records, pairs, groups,
+ * queued, dismissed, change_set, listed (at most `listed` pairs, best first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
+ * @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_find_duplicates(gx_session *session, uint32_t entity, int32_t related, int32_t queue, int64_t listed,
+                                          gx_progress progress, void *user_data, gx_text **report, gx_error **err);
+/** Why two records are, or are not, the same. `report`: verdict, score, text. @return GX_OK, GX_E_NOT_FOUND, GX_E_UNSUPPORTED
+ * @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_explain_duplicates(gx_session *session, uint32_t entity, const uint8_t *a16, const uint8_t *b16, gx_text **report,
+                                             gx_error **err);
+/** Builds the index of an entity, which the first check would do else; `train` is not 0: and learns from the records how much each agreement
+ * says. `report`: records, bytes, trained. @return GX_OK, GX_E_CANCELLED, GX_E_DENIED, GX_E_UNSUPPORTED
+ * @owns the caller: gx_text_free @thread session @since 0.1 */
+GX_API int32_t gx_session_prepare_duplicates(gx_session *session, uint32_t entity, int32_t train, gx_progress progress, void *user_data,
+                                             gx_text **report, gx_error **err);
+/** Merges as the command record.merge does, whose arguments these are; dry_run: shows the outcome and stores nothing. `report`: record,
+ * change_set, affected, values, children. @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
+GX_API int32_t gx_session_merge(gx_session *session, const gx_record *arguments, const gx_command_options *options, int32_t dry_run,
+                                gx_text **report, gx_error **err);
+/** Takes back as the command record.unmerge does. `report`: record, change_set, affected, conflicts (what was changed since, and stays).
+ * @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
+GX_API int32_t gx_session_unmerge(gx_session *session, const gx_record *arguments, const gx_command_options *options, int32_t dry_run,
+                                  gx_text **report, gx_error **err);
+/** The record that this one was merged into, directly or through others; itself where it was not. @return GX_OK, GX_E_NOT_FOUND
+ * @thread session @since 0.1 */
+GX_API int32_t gx_session_canonical(gx_session *session, uint32_t entity, const uint8_t *id16, uint8_t *out16, gx_error **err);
+
 /** A list of commands to be run in one transaction. They commit together, but each is a change set of its own, with an outcome of
  * its own: gx_session_undo takes back one at a time. @return GX_OK @owns the caller: gx_batch_free @thread session @since 0.1 */
 GX_API int32_t gx_batch_new(gx_session *session, gx_batch **out, gx_error **err);

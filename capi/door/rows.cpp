@@ -1,5 +1,7 @@
 #include "capi/door/rows.h"
 
+#include <cmath>
+
 #include "base/json_text.h"
 
 namespace guanxi::door {
@@ -190,6 +192,9 @@ Rows rows_of(const std::vector<DuplicateHit>& hits, const Schema& schema) {
     row[DuplicateRow.certain] = from.certain;
     row[DuplicateRow.strong] = from.strong;
     put(row, DuplicateRow.reason, from.reason);
+    put(row, DuplicateRow.verdict, from.verdict);
+    if (!from.explanation.empty()) row[DuplicateRow.score] = Decimal{std::llround(from.score * 100), 2};
+    put(row, DuplicateRow.explanation, from.explanation);
   });
 }
 

@@ -242,6 +242,9 @@ struct DuplicateShape : Arguments<DuplicateShape> {
   Field<Bool> certain = field(14, "certain", "确定|Certain");
   Field<Bool> strong  = field(15, "strong", "很可能|Strong");
   Field<Text> reason  = field(16, "reason", "原因|Reason");
+  Field<Text> verdict = field(17, "verdict", "判断|Verdict");
+  Field<Decimal> score = field(18, "score", "得分|Score").scale(2);  // log₂ odds
+  Field<Text> explanation = field(19, "explanation", "得分构成|Explanation");
 };
 inline constexpr DuplicateShape DuplicateRow{};
 

@@ -122,11 +122,11 @@ void add_likeness(const matching::Hit& like, DuplicateHit& hit) {
   hit.explanation = like.explanation;
 }
 
-DuplicateHit describe(View& view, const DuplicateQuery& query, const AnyRecord& found, const Suspect& suspect) {
+DuplicateHit describe(View& view, const DuplicateQuery& query, const AnyRecord& found, const Suspect& suspect, double refuse_at) {
   DuplicateHit hit;
   hit.entity = query.type.number();
   const match::Strength strength = suspect.equal == nullptr ? match::Strength::hint : match::strength_of(*suspect.equal);
-  const bool same = suspect.like != nullptr && suspect.like->verdict == match::Verdict::same && suspect.like->score >= query.rule.refuse_at;
+  const bool same = suspect.like != nullptr && suspect.like->verdict == match::Verdict::same && suspect.like->score >= refuse_at;
   hit.certain = strength == match::Strength::certain;
   hit.strong = strength != match::Strength::hint || same;
   hit.reason = suspect.equal != nullptr ? reason_of(*suspect.equal, view.language()) : like_in_words(*suspect.like, view.language());
@@ -182,7 +182,7 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
     found.clear();
     GUANXI_ASSIGN(const bool there, view.reader().get(query.type, suspect.rid, found));
     if (!there || found.at(common::archived_at).is_set() || found.id() == query.row.id()) continue;
-    DuplicateHit hit = describe(view, query, found, suspect);
+    DuplicateHit hit = describe(view, query, found, suspect, query.rule.refuse_at + like.caution);
     if (hit.certain || std::find(dismissed.begin(), dismissed.end(), found.id()) == dismissed.end()) out.hits.push_back(std::move(hit));
   }
   std::stable_sort(out.hits.begin(), out.hits.end(), [](const DuplicateHit& a, const DuplicateHit& b) {

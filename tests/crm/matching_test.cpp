@@ -1,9 +1,11 @@
 // The detector behind the duplicate check: what it finds, what it may not tell, and how its index follows the rows.
+#include <sqlite3.h>
+
+#include <fstream>
+
 #include "guanxi/duplicates.h"
 #include "guanxi/import.h"
 #include "world.h"
-
-#include <fstream>
 
 using namespace guanxi;
 using namespace guanxi::test;
@@ -112,6 +114,7 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
     CHECK_FALSE(need(world.admin.create(again, {.source = "lenient"})).duplicates.empty());
     set_rule(world, "keys", "exact");
     auto third = retyped();
+    third[Account.name] = "上海样例精密机械";
     third[Account.phone] = "021-55550199";
     CHECK(need(world.admin.create(third, {.source = "keys"})).duplicates.empty());
     auto fourth = retyped();
@@ -211,6 +214,42 @@ TEST_CASE("what another process commits is in the index at the next check") {
   CHECK(like(world.admin, retyped()).size() == 1);
   auto twin = retyped();
   CHECK_FALSE(world.admin.create(twin));
+}
+
+TEST_CASE("on a lent connection the index follows what the host's transaction comes to") {
+  Folder folder;
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(folder.file("host.db").c_str(), &db) == SQLITE_OK);
+  const auto run = [&](const char* sql) { CHECK(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK); };
+  {
+    const Administrator who{"Sample Admin", "admin"};
+    Store store = need(Store::lend({db, sqlite3_libversion}, &who));
+    Session session = need(store.session("admin"));
+    fill(session);
+    CHECK(like(session, retyped()).empty());
+    for (const bool commits : {false, true}) {
+      CAPTURE(commits);
+      run("BEGIN");
+      auto row = known(), twin = retyped();
+      need(session.create(row));
+      CHECK_FALSE(session.create(twin));
+      run(commits ? "COMMIT" : "ROLLBACK");
+      need(store.outcome(commits));
+      CHECK(like(session, retyped()).size() == (commits ? 1 : 0));
+    }
+    run("BEGIN");
+    run("SAVEPOINT half");
+    auto other = account("又一家样例造纸有限公司");
+    need(session.create(other));
+    run("ROLLBACK TO half");
+    auto another = account("外层样例造船有限公司");
+    need(session.create(another));
+    run("COMMIT");
+    need(store.outcome(true));
+    CHECK(like(session, account("又一家样例造纸公司")).empty());
+    CHECK(like(session, account("外层样例造船公司")).size() == 1);
+  }
+  CHECK(sqlite3_close(db) == SQLITE_OK);
 }
 
 TEST_CASE("an index is the same whether it grew with the rows or was built from them") {

@@ -373,6 +373,10 @@ TEST_CASE("what cannot be merged says why") {
   const Id ip = need(admin.create(p)).record, iq = need(admin.create(q)).record;
   refused(admin.run(merge_of(ip, {iq}, "name=source:web", "contact")), "A Contact does not say where it comes from: choose another rule than source.",
           "联系人没有来源字段：请改用其他规则。");
+  const auto mixed_up = merge_records(admin, unmerge_of(b));
+  REQUIRE_FALSE(mixed_up);
+  CHECK(mixed_up.error().text() == "These are not the arguments of record.merge: fill in a record of that command.");
+  CHECK(mixed_up.error().text(Language::chinese) == "参数类型不符：请使用命令 record.merge 的参数。");
   refused(admin.run(unmerge_of(b)), "The Account \"Another B\" was not merged into another, so there is nothing to take back.", "客户“Another B”没有被合并，无需撤销。");
 
   Record<Account> under_b, under_c;

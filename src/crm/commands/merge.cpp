@@ -175,7 +175,10 @@ Result<Outcome> run_or_try(SessionState& session, const AnyEntity& command, cons
   return tried;
 }
 
+constexpr Message wrong_arguments{"merge.arguments", "These are not the arguments of {0}: fill in a record of that command.", "参数类型不符：请使用命令 {0} 的参数。"};
+
 Result<AnyRecord> checked(Unit& unit, const AnyEntity& command, const AnyRecord& arguments) {
+  if (arguments.entity() != number_of(command)) return Error(Code::misuse, wrong_arguments, {std::string(name_of(command))});
   AnyRecord row(arguments);
   GUANXI_CHECK(validate(unit.schema(), EntityType(command), row, nullptr));
   return row;

@@ -1,11 +1,13 @@
 #include "crm/matching/index.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace guanxi::matching {
 namespace {
 
 constexpr std::size_t most_compared = 48;  // records that one check compares in full
+constexpr double enough = 1000;            // records that show what is rare
 constexpr std::size_t few = 4096;          // the detector sees for itself that it counts again when there are more
 
 }  // namespace
@@ -101,6 +103,7 @@ Hits Index::check(const AnyRecord& row, const Ask& ask) const {
                                                     .most_comparisons = most_compared});
   Hits out;
   out.partial = found.partial;
+  out.caution = std::max(0.0, std::log2(enough / static_cast<double>(std::max<std::size_t>(live(), 1))));
   for (const match::Match& match : found.hits) {
     const Seen seen = seen_[match.record];
     const bool visible = seen == Seen::by_all || seen == (ask.writing ? Seen::by_writer : Seen::by_readers);

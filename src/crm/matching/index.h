@@ -30,6 +30,7 @@ struct Hit {
 struct Hits {
   std::vector<Hit> all;     // best first
   bool partial = false;
+  double caution = 0;       // what a score must have above a threshold before it is acted upon: few records say little about what is rare
 };
 
 struct Ask {

@@ -673,6 +673,12 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_session_command": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_uint32), c_int64, POINTER(gx_value), POINTER(gx_command_options), POINTER(gx_outcome), POINTER(c_void_p))),
     "gx_session_run": (c_int32, (c_void_p, c_void_p, POINTER(gx_command_options), POINTER(gx_outcome), POINTER(c_void_p))),
     "gx_session_undo": (c_int32, (c_void_p, c_int64, c_int32, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_find_duplicates": (c_int32, (c_void_p, c_uint32, c_int32, c_int32, c_int64, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_explain_duplicates": (c_int32, (c_void_p, c_uint32, c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_prepare_duplicates": (c_int32, (c_void_p, c_uint32, c_int32, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_merge": (c_int32, (c_void_p, c_void_p, POINTER(gx_command_options), c_int32, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_unmerge": (c_int32, (c_void_p, c_void_p, POINTER(gx_command_options), c_int32, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_canonical": (c_int32, (c_void_p, c_uint32, c_char_p, c_char_p, POINTER(c_void_p))),
     "gx_batch_new": (c_int32, (c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_batch_create": (c_int32, (c_void_p, c_void_p, POINTER(c_void_p))),
     "gx_batch_update": (c_int32, (c_void_p, c_char_p, c_void_p, POINTER(c_void_p))),
@@ -803,6 +809,12 @@ class Functions:
     session_command: Callable[..., int]
     session_run: Callable[..., int]
     session_undo: Callable[..., int]
+    session_find_duplicates: Callable[..., int]
+    session_explain_duplicates: Callable[..., int]
+    session_prepare_duplicates: Callable[..., int]
+    session_merge: Callable[..., int]
+    session_unmerge: Callable[..., int]
+    session_canonical: Callable[..., int]
     batch_new: Callable[..., int]
     batch_create: Callable[..., int]
     batch_update: Callable[..., int]

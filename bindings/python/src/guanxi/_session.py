@@ -205,6 +205,48 @@ class Session(Handle):
         call(lib.session_resolve, self._handle, kind._number, *text_in(system, "system"), *text_in(key, "key"), out)
         return _id_out(out.raw)
 
+    # ---- Duplicates: session.duplicates() checks one record, session.commands dismisses a pair ----
+
+    def find_duplicates(self, kind: type[Record], *, related: bool = False, queue: bool = True, listed: int = 1000,
+                        progress: Progress = None) -> dict[str, Any]:
+        """Compares all records of a kind with each other and, unless told not to, stores the pairs as DuplicatePair records. `related`:
+        branches, subsidiaries and doubtful pairs too. Gives records, pairs, groups, queued, dismissed, change_set, listed."""
+        with progress_of(progress) as callback:
+            report = take_text(lib.session_find_duplicates, self._handle, kind._number, int(related), int(queue), listed, callback, None)
+        self.store._changed(None)
+        return dict(json.loads(report))
+
+    def explain_duplicates(self, kind: type[Record], a: Reference, b: Reference) -> dict[str, Any]:
+        """Why two records are, or are not, the same: verdict, score, text."""
+        return dict(json.loads(take_text(lib.session_explain_duplicates, self._handle, kind._number, id_in(a), id_in(b))))
+
+    def prepare_duplicates(self, kind: type[Record], *, train: bool = False, progress: Progress = None) -> dict[str, Any]:
+        """Builds the index that the first check would build; `train`: learns from the records. Gives records, bytes, trained."""
+        with progress_of(progress) as callback:
+            report = take_text(lib.session_prepare_duplicates, self._handle, kind._number, int(train), callback, None)
+        return dict(json.loads(report))
+
+    def merge(self, arguments: Record, *, dry_run: bool = False, idempotency_key: str = "", because: str = "") -> dict[str, Any]:
+        """Merges as commands.RecordMerge says. Gives record, change_set, affected, values, children; dry_run stores nothing."""
+        return self._reported(lib.session_merge, arguments, dry_run, idempotency_key, because)
+
+    def unmerge(self, arguments: Record, *, dry_run: bool = False, idempotency_key: str = "", because: str = "") -> dict[str, Any]:
+        """Takes back as commands.RecordUnmerge says. Gives record, change_set, affected, conflicts: what was changed since, and stays."""
+        return self._reported(lib.session_unmerge, arguments, dry_run, idempotency_key, because)
+
+    def _reported(self, function: Any, arguments: Record, dry_run: bool, idempotency_key: str, because: str) -> dict[str, Any]:
+        options = _options("refuse", 0, idempotency_key, because)
+        with self._lent(arguments) as row:
+            report = take_text(function, self._handle, row, ctypes.byref(options), int(dry_run))
+        self.store._changed(None)
+        return dict(json.loads(report))
+
+    def canonical(self, kind: type[Record], record: Reference) -> UUID | None:
+        """The record that this one was merged into; itself where it was not."""
+        out = ctypes.create_string_buffer(16)
+        call(lib.session_canonical, self._handle, kind._number, id_in(record), out)
+        return _id_out(out.raw)
+
     # ---- Changing ----
 
     def create(self, record: Record, *, on_duplicate: str = "refuse", idempotency_key: str = "", because: str = "") -> Outcome:

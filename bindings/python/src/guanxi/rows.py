@@ -239,6 +239,9 @@ class Duplicate(Record):
     certain: Certain (确定), boolean
     strong: Strong (很可能), boolean
     reason: Reason (原因), text
+    verdict: Verdict (判断), text
+    score: Score (得分), decimal
+    explanation: Explanation (得分构成), text
     """
 
     __slots__ = ()
@@ -251,6 +254,9 @@ class Duplicate(Record):
     certain = BooleanField(14, "Certain", "确定")
     strong = BooleanField(15, "Strong", "很可能")
     reason = TextField(16, "Reason", "原因")
+    verdict = TextField(17, "Verdict", "判断")
+    score = DecimalField(18, "Score", "得分", scale=2)
+    explanation = TextField(19, "Explanation", "得分构成")
 
 
 class Fact(Record):

@@ -215,6 +215,9 @@ class Duplicate(Record):
     certain: BooleanField
     strong: BooleanField
     reason: TextField
+    verdict: TextField
+    score: DecimalField
+    explanation: TextField
     def __init__(
         self,
         *,
@@ -225,6 +228,9 @@ class Duplicate(Record):
         certain: bool | None = ...,
         strong: bool | None = ...,
         reason: str | None = ...,
+        verdict: str | None = ...,
+        score: Decimal | int | None = ...,
+        explanation: str | None = ...,
     ) -> None: ...
 
 
