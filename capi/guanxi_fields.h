@@ -789,6 +789,9 @@
 #define GX_COLUMN_DUPLICATE_CERTAIN 14u /* boolean: Certain */
 #define GX_COLUMN_DUPLICATE_STRONG 15u /* boolean: Strong */
 #define GX_COLUMN_DUPLICATE_REASON 16u /* text: Reason */
+#define GX_COLUMN_DUPLICATE_VERDICT 17u /* text: Verdict */
+#define GX_COLUMN_DUPLICATE_SCORE 18u /* decimal: Score */
+#define GX_COLUMN_DUPLICATE_EXPLANATION 19u /* text: Explanation */
 
 #define GX_ROW_FACT 711u /* Fact */
 #define GX_COLUMN_FACT_SOURCE 10u /* text: Source */
