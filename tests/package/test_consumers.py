@@ -96,6 +96,29 @@ def test_add_subdirectory_brings_the_library_and_nothing_else(tmp_path):
     assert "libguanxi.so" in run("ninja", "-C", tmp_path, "-n", "host_c")
 
 
+OWN_SQLITE = """cmake_minimum_required(VERSION 3.25)
+project(own LANGUAGES C CXX)
+add_library(own_sqlite STATIC own.c)
+set(GUANXI_SQLITE {named})
+add_subdirectory({root} guanxi)
+add_executable(own main.cpp)
+target_link_libraries(own PRIVATE guanxi::guanxi)
+"""
+
+
+@pytest.mark.parametrize("named", ["own_sqlite", "nowhere"])
+def test_add_subdirectory_takes_the_sqlite_of_the_host(tmp_path, named):
+    (tmp_path / "own.c").write_text("int sqlite3_own;\n")
+    (tmp_path / "main.cpp").write_text("int main() {}\n")
+    (tmp_path / "CMakeLists.txt").write_text(OWN_SQLITE.format(named=named, root=ROOT))
+    said = run("cmake", "-S", tmp_path, "-B", tmp_path / "build", "-G", "Ninja", code=int(named == "nowhere"))
+    if named == "nowhere":
+        assert """GUANXI_SQLITE is "nowhere": say 'system', a target, or a folder with sqlite3.c and sqlite3.h.""" in " ".join(said.split())
+    else:
+        link = run("ninja", "-C", tmp_path / "build", "-t", "commands", "own").splitlines()[-1]
+        assert link.index("libguanxi-cxx.a") < link.index("libown_sqlite.a") and "libsqlite3" not in link
+
+
 def own_sqlite(library):
     """The C source of an SQLite that is the host's: every name of the real one, and none of them may be called by the library."""
     defined = run("nm", "--defined-only", "--extern-only", library)
