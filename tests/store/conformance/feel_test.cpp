@@ -148,8 +148,8 @@ class Author {
 // The rows as FEEL's own contexts, five records deep.
 class Contexts {
  public:
-  Contexts(const condition::Vocabulary& words, const Schema& schema, const std::vector<AnyRecord>& samples, const std::vector<AnyRecord>& vehicles)
-      : words_(words), schema_(schema), samples_(samples), vehicles_(vehicles) {
+  Contexts(const condition::Vocabulary& words, const std::vector<AnyRecord>& samples, const std::vector<AnyRecord>& vehicles)
+      : words_(words), samples_(samples), vehicles_(vehicles) {
     for (const AnyRecord& row : samples) by_id_.emplace(row.id(), &row);
   }
 
@@ -190,7 +190,6 @@ class Contexts {
   }
 
   const condition::Vocabulary& words_;
-  const Schema& schema_;
   const std::vector<AnyRecord>& samples_;
   const std::vector<AnyRecord>& vehicles_;
   std::map<Id, const AnyRecord*> by_id_;
@@ -252,7 +251,7 @@ CONFORMS("conditions in FEEL find the rows of which FEEL says true") {
   const EntityType& type = store.sample();
   const auto rows = random_rows(store, dice, type, 40);
   const auto vehicles = random_rows(store, dice, *store.schema().find("vehicle"), 12);
-  Contexts contexts(*words, store.schema(), rows, vehicles);
+  Contexts contexts(*words, rows, vehicles);
   std::vector<std::vector<feel::Value>> frames;
   for (const AnyRecord& row : rows) frames.push_back(contexts.frame(row));
   const auto reader = store.reader();
