@@ -123,9 +123,9 @@ class FileStore {
 
   // What has failed once is as good as new when there is memory again.
   std::int32_t run(gx_error** err) const {
-    std::int32_t again = GX_OK;
+    gx_error* again = nullptr;
     const std::int32_t code = run_script_again(used_.c_str(), csv_.c_str(), [] { until_failure = -1; }, &again, err);
-    CHECK(again == GX_OK);
+    CHECK(said(again) == "");
     return code;
   }
 

@@ -176,18 +176,17 @@ ended:
   return code < 0 ? code : GX_OK;
 }
 
-int32_t run_script_again(const char *path, const char *csv, void (*mend)(void), int32_t *again, gx_error **err) {
+int32_t run_script_again(const char *path, const char *csv, void (*mend)(void), gx_error **again, gx_error **err) {
   gx_store_options options;
   gx_store *store = NULL;
   int32_t code = GX_OK;
-  *again = GX_OK;
+  *again = NULL;
   gx_options_init(&options, sizeof options);
   options.durability = GX_DURABLE_NORMAL;
   TRY(gx_store_open(path, -1, &options, &store, err));
   code = work(store, "Sample Harbour Inc", csv, err);
   mend();
-  *again = work(store, "Sample Lighthouse Inc", NULL, NULL);
-  if (*again > 0) *again = GX_OK;
+  work(store, "Sample Lighthouse Inc", NULL, again);
 ended:
   gx_store_free(store);
   return code < 0 ? code : GX_OK;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 
 #include "store/sqlite/sqlite_storage.h"
 #include "store/sqlite/writes.h"
@@ -33,6 +34,7 @@ class SqliteTarget final : public WriteTarget {
  private:
   Connection& db_;
   SqliteWriter& writer_;
+  std::optional<Query> undo_{};  // ready while a transaction is open: undoing it needs no memory
   std::int64_t data_version_ = 0;
   std::atomic<std::int64_t> foreign_commits_ = 0;
   std::atomic<bool> open_ = false;  // a transaction holds the file, so nobody else commits

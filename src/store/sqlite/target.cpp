@@ -5,6 +5,9 @@
 namespace guanxi::store {
 
 Result<void> SqliteTarget::begin() {
+  rollback();  // of one that could not be undone
+  GUANXI_ASSIGN(Query undo, db_.query("ROLLBACK"));
+  undo_.emplace(std::move(undo));
   GUANXI_ASSIGN(Query query, db_.query("BEGIN IMMEDIATE"));
   GUANXI_CHECK(query.run());
   writer_.start();
@@ -53,7 +56,12 @@ Result<void> SqliteTarget::commit(SqliteWriter& writer) {
 
 void SqliteTarget::rollback() noexcept {
   open_ = false;
+  if (db_.in_transaction() && undo_) {
+    sqlite3_step(undo_->row());
+    undo_->reset();
+  }
   if (db_.in_transaction()) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  undo_.reset();
 }
 
 // Some errors, such as a full disk, make SQLite undo the whole transaction.

@@ -1,6 +1,7 @@
 // A write transaction around one piece of work: for the file's own housekeeping, and for what a lent connection is used for.
 #pragma once
 
+#include <optional>
 #include <utility>
 
 #include "base/check.h"
@@ -18,6 +19,8 @@ class WriteLock {
 
   Result<void> begin() {
     nested_ = db_.in_transaction();
+    GUANXI_CHECK(prepare(undo_, nested_ ? "ROLLBACK TO gx" : "ROLLBACK"));
+    if (nested_) GUANXI_CHECK(prepare(end_, "RELEASE gx"));
     GUANXI_CHECK(db_.execute(nested_ ? "SAVEPOINT gx" : "BEGIN IMMEDIATE"));
     open_ = true;
     return {};
@@ -32,15 +35,27 @@ class WriteLock {
   void rollback() noexcept {
     if (!open_) return;
     open_ = false;
-    if (db_.in_transaction())
-      sqlite3_exec(db_.handle(), nested_ ? "ROLLBACK TO gx; RELEASE gx" : "ROLLBACK", nullptr, nullptr, nullptr);
+    if (db_.in_transaction()) step(undo_);
+    if (nested_ && db_.in_transaction()) step(end_);
+    if (!nested_ && db_.in_transaction()) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
 
   bool is_open() const noexcept { return open_; }
   bool nested() const noexcept { return nested_; }
 
  private:
+  Result<void> prepare(std::optional<Query>& query, std::string_view sql) {
+    GUANXI_ASSIGN(Query made, db_.query(sql));
+    query.emplace(std::move(made));
+    return {};
+  }
+  static void step(std::optional<Query>& query) noexcept {
+    sqlite3_step(query->row());
+    query->reset();
+  }
+
   Connection& db_;
+  std::optional<Query> undo_{}, end_{};  // ready before they are needed: undoing needs no memory
   bool nested_ = false;
   bool open_ = false;
 };
