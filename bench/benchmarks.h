@@ -10,6 +10,7 @@ void get_and_page(Table& table);
 void custom_filter(Table& table);
 void many_writers(Table& table);
 void large_store(Table& table, std::uint64_t accounts);  // bulk import, counts by six dimensions, search
+void expressions(Table& table);
 void memory_store(Table& table, std::uint64_t accounts);
 
 }  // namespace guanxi::bench

@@ -45,10 +45,10 @@ void custom_filter(Table& table) {
     }));
   }
   RawStore raw(file, copy, RawStore::For::reading);
-  raw.execute("ALTER TABLE account ADD COLUMN route TEXT");
-  raw.execute("UPDATE account SET route='route '||((rid-1)%1000)");
-  raw.execute("CREATE INDEX by_route ON account(route)");
-  sqlite3_stmt* filter = raw.prepare("SELECT * FROM account WHERE route=? AND archived_at IS NULL ORDER BY rid LIMIT 51");
+  raw.execute("ALTER TABLE gx_account ADD COLUMN route TEXT");
+  raw.execute("UPDATE gx_account SET route='route '||((rid-1)%1000)");
+  raw.execute("CREATE INDEX by_route ON gx_account(route)");
+  sqlite3_stmt* filter = raw.prepare("SELECT * FROM gx_account WHERE route=? AND archived_at IS NULL ORDER BY rid LIMIT 51");
   Store store = need(Store::open(file));
   Session session = need(store.session("admin"));
   constexpr std::int64_t queries = 1000;

@@ -71,7 +71,7 @@ void count_by_hand(sqlite3_stmt* statement) {
 }
 
 void count_dimensions(Table& table, Session& session, RawStore& raw) {
-  sqlite3_stmt* scan = raw.prepare("SELECT tier,status,industry,size,source,province FROM account WHERE archived_at IS NULL");
+  sqlite3_stmt* scan = raw.prepare("SELECT tier,status,industry,size,source,province FROM gx_account WHERE archived_at IS NULL");
   const auto pair = compare(
       3, 1, [&](int) { sink += need(session.dimensions(number_of(Account))).size(); }, [&](int) { count_by_hand(scan); });
   table.add("counts of six dimensions, whole store", pair, "raw covering scan", "≤ 1.1");

@@ -30,5 +30,6 @@ int main(int count, char** arguments) {
   run("writers", [&] { many_writers(table); });
   run("large", [&] { large_store(table, accounts); });
   run("memory", [&] { memory_store(table, std::min<std::uint64_t>(accounts, 200'000)); });
+  run("expr", [&] { expressions(table); });
   fmt::print("{}", table.markdown());
 }

@@ -35,7 +35,7 @@ void get_and_page(Table& table) {
   Session session = need(store.session("admin"));
   const Id owner = session.user();
 
-  sqlite3_stmt* by_id = raw.prepare("SELECT * FROM account WHERE id=?");
+  sqlite3_stmt* by_id = raw.prepare("SELECT * FROM gx_account WHERE id=?");
   constexpr std::int64_t gets = 20'000;
   const auto position = [&](int round, std::int64_t i) { return static_cast<std::size_t>((round * 7919 + i * 104'729) % static_cast<std::int64_t>(accounts)); };
   const auto get = compare(
@@ -52,7 +52,7 @@ void get_and_page(Table& table) {
       });
   table.add("get an account by id", get, "raw", "≤ 1.15");
 
-  sqlite3_stmt* page = raw.prepare("SELECT * FROM account WHERE owner=? AND archived_at IS NULL ORDER BY updated_at DESC,id DESC LIMIT 51");
+  sqlite3_stmt* page = raw.prepare("SELECT * FROM gx_account WHERE owner=? AND archived_at IS NULL ORDER BY updated_at DESC,id DESC LIMIT 51");
   constexpr std::int64_t pages = 400;
   FindOptions options;
   options.order = {descending(Account.updated_at)};

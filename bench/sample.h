@@ -1,6 +1,8 @@
 // Sample accounts, and the rows that the library writes for them.
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -8,20 +10,20 @@
 
 namespace guanxi::bench {
 
-// The value, or the end of the run with the sentence.
+// Ends the run with a sentence.
+[[noreturn]] inline void fail(const std::string& sentence) {
+  fputs((sentence + "\n").c_str(), stderr);
+  exit(1);
+}
+
+// The value, or the end of the run.
 template <class T>
 T need(Result<T> result) {
-  if (!result) {
-    fputs((result.error().text() + "\n").c_str(), stderr);
-    exit(1);
-  }
+  if (!result) fail(result.error().text());
   return std::move(result).value();
 }
 inline void need(Result<void> result) {
-  if (!result) {
-    fputs((result.error().text() + "\n").c_str(), stderr);
-    exit(1);
-  }
+  if (!result) fail(result.error().text());
 }
 
 // The i-th sample account; no two have the same name, tax id or number.

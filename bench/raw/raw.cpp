@@ -84,7 +84,7 @@ RawStore::RawStore(const std::string& store_file, const std::string& copy, For p
   execute(full_durability ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
   begin_ = prepare("BEGIN IMMEDIATE");
   commit_ = prepare("COMMIT");
-  row_ = prepare("INSERT INTO account" + column_list());
+  row_ = prepare("INSERT INTO gx_account" + column_list());
   key_ = prepare("INSERT OR IGNORE INTO gx_key(space,value,entity,rid)VALUES(?,?,1,?)");
   change_ = prepare("INSERT INTO gx_change(seq,\"set\",at,actor,command,entity,rid,record,kind,delta)VALUES(?,?,?,?,'create',1,?,?,1,?)");
   search_ = prepare("INSERT INTO " + store::Table(Schema::builtin()->of(Account)).search() + "(rowid,text)VALUES(?,?)");

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/excerpt.h"
+#include "base/id_text.h"
 
 namespace guanxi {
 namespace {
@@ -11,8 +12,6 @@ namespace {
 constexpr Message not_an_id{
     "id.form", "“{0}” is not an id: an id has 32 hexadecimal digits, as in 018f3c5e-7b1a-7c3d-9e2f-0123456789ab.",
     "“{0}”不是有效的标识：标识由32位十六进制数字组成，例如 018f3c5e-7b1a-7c3d-9e2f-0123456789ab。"};
-
-constexpr std::size_t dashed_size = 36;
 
 constexpr bool dash_follows(std::size_t byte) noexcept { return byte == 3 || byte == 5 || byte == 7 || byte == 9; }
 
@@ -39,20 +38,23 @@ constexpr void put(Id& id, std::size_t from, std::size_t to, std::uint64_t bits)
 
 }  // namespace
 
-std::string Id::text() const {
+void write_id(const Id& id, char* out) noexcept {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string out(dashed_size, '-');
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    out[at++] = digits[bytes[i] >> 4];
-    out[at++] = digits[bytes[i] & 0xF];
-    if (dash_follows(i)) ++at;
+  for (std::size_t i = 0; i < id.bytes.size(); ++i) {
+    *out++ = digits[id.bytes[i] >> 4];
+    *out++ = digits[id.bytes[i] & 0xF];
+    if (dash_follows(i)) *out++ = '-';
   }
+}
+
+std::string Id::text() const {
+  std::string out(id_text_size, '-');
+  write_id(*this, out.data());
   return out;
 }
 
 Result<Id> Id::parse(std::string_view text) {
-  const bool dashed = text.size() == dashed_size;
+  const bool dashed = text.size() == id_text_size;
   if (!dashed && text.size() != 32) return bad_id(text);
   Id id;
   std::size_t at = 0;

@@ -24,12 +24,16 @@ constexpr Message no_store_yet{"store.empty", "The storage holds no customers ye
 constexpr std::string_view memory_path = ":memory:";
 constexpr std::int64_t idempotency_days = 30;
 
+// What a command may ask the host while it runs; the host may count on its own thread then.
+bool asks_the_host(const StoreOptions& options) { return options.clock || options.ids || options.log || options.principals || options.org_chart; }
+
 Result<std::unique_ptr<store::Storage>> open_file(const std::string& path, const StoreOptions& options, bool create) {
   store::SqliteOptions sqlite;
   sqlite.path = path;
   sqlite.create = create;
   sqlite.durability = options.durability;
   sqlite.busy_timeout = options.busy_timeout;
+  sqlite.own_threads = asks_the_host(options);
   return store::open_sqlite(sqlite);
 }
 

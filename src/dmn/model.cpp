@@ -43,14 +43,13 @@ class Run : public feel::Host {
     }
     if (++depth_ > 50) return --depth_, machine_.null(no_logic, {element.name});
     feel::Value* const values = values_;
-    std::vector<bool> known(model_.elements.size(), false);
-    known.swap(known_);
+    bool* const known = known_;
     enter();
     for (std::size_t i = 0; i < arguments.size(); ++i) give(element.parameters[i], arguments[i]);
     const bool refused = mismatched(element, arguments);
     const feel::Value out = refused ? values_[refused_] : outputs_of(element);
     values_ = values;
-    known_.swap(known);
+    known_ = known;
     --depth_;
     return out;
   }
@@ -88,7 +87,8 @@ class Run : public feel::Host {
   void enter() {
     values_ = memory_.array<feel::Value>(model_.elements.size());
     std::fill_n(values_, model_.elements.size(), feel::Value{});
-    known_.assign(model_.elements.size(), false);
+    known_ = memory_.array<bool>(model_.elements.size());
+    std::fill_n(known_, model_.elements.size(), false);
   }
 
   void ensure(Index index) {
@@ -121,7 +121,7 @@ class Run : public feel::Host {
   feel::Memory& memory_;
   feel::Machine machine_;
   feel::Value* values_ = nullptr;
-  std::vector<bool> known_;
+  bool* known_ = nullptr;
   Index refused_ = 0;
   int depth_ = 0;
 };

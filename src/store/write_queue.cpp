@@ -24,6 +24,16 @@ WriteQueue::Failure WriteQueue::Failure::copy() const noexcept {
   return other;
 }
 
+void WriteQueue::Bell::wait(std::uint32_t since) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return times_ != since; });
+}
+
+void WriteQueue::Bell::ring() noexcept {
+  const std::lock_guard lock(mutex_);
+  ++times_;
+}
+
 Result<void> WriteQueue::Failure::result() {
   if (thrown) std::rethrow_exception(thrown);
   if (error) return std::move(*error);
@@ -42,21 +52,23 @@ WriteQueue::Failure WriteQueue::attempt(Call&& call) noexcept {
 }
 
 // A member has a place in the group reserved, so that joining it cannot fail.
-WriteQueue::WriteQueue(WriteTarget& target, std::size_t group_limit)
-    : target_(target), group_limit_(group_limit == 0 ? 1 : group_limit) {
+WriteQueue::WriteQueue(WriteTarget& target, std::size_t group_limit, Threads threads)
+    : target_(target), group_limit_(group_limit == 0 ? 1 : group_limit), threads_(threads) {
   group_.reserve(group_limit_);
 }
 
 Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed) {
-  Member self(&committed);
+  Member self{.work = &work, .committed = &committed};
   GUANXI_CHECK(enter(self));
-  perform(self, work);
-  if (!hand_on()) settle();
+  if (self.served) return self.failure.result();
+  perform(self);
+  if (threads_ == Threads::one_a_group) serve_those_waiting();
+  if (threads_ == Threads::one_a_group || !hand_on()) settle();
   return self.failure.result();
 }
 
 Result<void> WriteQueue::acquire() {
-  Member self(nullptr);
+  Member self;
   return enter(self);
 }
 
@@ -89,7 +101,7 @@ std::size_t WriteQueue::waiting() const {
   return count;
 }
 
-// Returns with the turn, or with the error that made waiting for it vain.
+// Returns with the turn, or served, or with the error that made waiting for it vain.
 Result<void> WriteQueue::enter(Member& self) {
   std::unique_lock lock(mutex_);
   if (!taken_) {
@@ -100,12 +112,12 @@ Result<void> WriteQueue::enter(Member& self) {
   if (holder_ == self.thread) return Error(Code::misuse, own_turn);
   self.since = Clock::now();
   self.seat = &free_seat();
-  free_ = self.seat->next_free;
-  const std::uint32_t calls = self.seat->calls;
+  free_ = self.seat->next;
+  const std::uint32_t calls = self.seat->bell.rung();
   (last_ != nullptr ? last_->next : first_) = &self;
   last_ = &self;
   lock.unlock();
-  self.seat->calls.wait(calls);
+  self.seat->bell.wait(calls);
   return self.failure.result();
 }
 
@@ -120,12 +132,12 @@ WriteQueue::Failure WriteQueue::open() {
 
 // Runs the work, and takes its member into the group unless there is nothing left of it to commit. The first one needs
 // no mark: undoing it is undoing all.
-void WriteQueue::perform(Member& self, FunctionRef<Result<void>()> work) {
+void WriteQueue::perform(Member& self) {
   const bool first = group_.empty();
   self.failure = first ? open() : attempt([&] { return target_.mark(); });
   if (first && self.failure) return;
   if (!self.failure) {
-    self.failure = attempt(work);
+    self.failure = attempt(*self.work);
     if (first && self.failure) return target_.rollback();
     if (!first) lost_ = attempt([&] { return self.failure ? target_.undo() : target_.keep(); });
   }
@@ -133,17 +145,36 @@ void WriteQueue::perform(Member& self, FunctionRef<Result<void>()> work) {
   group_.push_back(&self);
 }
 
+// Whether there is a next one for the open group.
+bool WriteQueue::joins(const Member* next) const noexcept {
+  return next != nullptr && next->work != nullptr && !lost_ && !group_.empty() && group_.size() < group_limit_;
+}
+
+// Does the work of those who wait, until the group is full or nobody is left. They sleep on until it is settled.
+void WriteQueue::serve_those_waiting() {
+  for (;;) {
+    Member* next = nullptr;
+    {
+      const std::lock_guard lock(mutex_);
+      if (!joins(first_)) return;
+      next = pop();
+    }
+    next->served = true;
+    next->seat->next = std::exchange(served_, next->seat);
+    perform(*next);
+  }
+}
+
 // Gives the turn to the next one of the group and waits for the group's end, if there is a next one.
 bool WriteQueue::hand_on() {
-  const std::uint32_t settled = settled_;
+  const std::uint32_t settled = settled_.rung();
   Seat* seat = nullptr;
   {
     const std::lock_guard lock(mutex_);
-    const bool next = first_ != nullptr && first_->committed != nullptr;
-    if (!next || lost_ || group_.empty() || group_.size() >= group_limit_) return false;
+    if (!joins(first_)) return false;
     seat = &give_turn();
   }
-  seat->calls.notify_all();
+  seat->bell.wake();
   settled_.wait(settled);
   return true;
 }
@@ -163,9 +194,24 @@ void WriteQueue::settle() noexcept {
       member->failure = attempt([&]() -> Result<void> { return (*member->committed)(), Result<void>(); });
   }
   group_.clear();
-  ++settled_;  // before the next group begins, which waits for another change
+  settled_.ring();  // before the next group begins, which waits for another change
+  Seat* const served = std::exchange(served_, nullptr);
   pass_turn();
-  settled_.notify_all();
+  settled_.wake();
+  dismiss(served);
+}
+
+// A seat is free only once its bell has rung: whoever sits there next waits for another ring.
+void WriteQueue::dismiss(Seat* served) noexcept {
+  while (served != nullptr) {
+    Seat& seat = *std::exchange(served, served->next);
+    {
+      const std::lock_guard lock(mutex_);
+      free(seat);
+      seat.bell.ring();
+    }
+    seat.bell.wake();
+  }
 }
 
 void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept {
@@ -173,8 +219,9 @@ void WriteQueue::fail_those_waiting_since(Clock::time_point time, const Failure&
   while (first_ != nullptr && first_->since <= time) {
     first_->failure = failure.copy();
     Seat& seat = *pop()->seat;
-    ++seat.calls;
-    seat.calls.notify_all();
+    free(seat);
+    seat.bell.ring();
+    seat.bell.wake();
   }
 }
 
@@ -186,7 +233,7 @@ void WriteQueue::pass_turn() noexcept {
     holder_ = {};
     if (taken_) seat = &give_turn();
   }
-  if (seat != nullptr) seat->calls.notify_all();
+  if (seat != nullptr) seat->bell.wake();
 }
 
 WriteQueue::Seat& WriteQueue::free_seat() { return free_ != nullptr ? *free_ : seats_.emplace_back(); }
@@ -196,17 +243,17 @@ WriteQueue::Seat& WriteQueue::free_seat() { return free_ != nullptr ? *free_ : s
 WriteQueue::Seat& WriteQueue::give_turn() noexcept {
   holder_ = first_->thread;
   Seat& seat = *pop()->seat;
-  ++seat.calls;
+  free(seat);
+  seat.bell.ring();
   return seat;
 }
 
-// Whose seat is free from here on: a member is called before the lock is given back.
 WriteQueue::Member* WriteQueue::pop() noexcept {
   Member* member = std::exchange(first_, first_->next);
   if (first_ == nullptr) last_ = nullptr;
-  member->seat->next_free = free_;
-  free_ = member->seat;
   return member;
 }
+
+void WriteQueue::free(Seat& seat) noexcept { seat.next = std::exchange(free_, &seat); }
 
 }  // namespace guanxi::store

@@ -1,12 +1,14 @@
 // The writers' queue: one writer at a time, first come, first served, and commits for many.
 //
-// Every caller runs its own work, on its own thread, when its turn comes. Whoever finds nobody waiting behind it commits
-// for all that ran since the last commit and wakes them. So the queue needs no thread, a lone writer waits for
-// nobody, and under load one commit serves a whole group.
+// Whoever has the turn and finds nobody waiting behind it commits for all that ran since the last commit and wakes them. So
+// the queue needs no thread, a lone writer waits for nobody, and under load one commit serves a whole group. The work of a
+// group runs on the thread of its first caller, which saves a wake-up each; or every caller runs its own, where the work
+// may call a host back who counts on its threads.
 #pragma once
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -36,7 +38,8 @@ class WriteTarget {
 
 class WriteQueue {
  public:
-  WriteQueue(WriteTarget& target, std::size_t group_limit);
+  enum class Threads : std::uint8_t { one_a_group, each_its_own };
+  WriteQueue(WriteTarget& target, std::size_t group_limit, Threads threads);
   WriteQueue(const WriteQueue&) = delete;
   WriteQueue& operator=(const WriteQueue&) = delete;
 
@@ -68,22 +71,37 @@ class WriteQueue {
     Result<void> result();
   };
 
-  // Where a caller waits for its turn: until the number of calls changes. Seats are the queue's, so that a caller may be
-  // gone before its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
+  // A count that others wait to see changed. Sleeps at once: the wait of std::atomic yields the processor over and over before
+  // it does, and sixty-three who yield take it from the one who works.
+  class Bell {
+   public:
+    std::uint32_t rung() const noexcept { return times_; }
+    void wait(std::uint32_t since);
+    void ring() noexcept;  // counts; whoever waits is woken by wake(), once the caller has given back its locks
+    void wake() noexcept { changed_.notify_all(); }
+
+   private:
+    std::atomic<std::uint32_t> times_ = 0;
+    std::mutex mutex_{};
+    std::condition_variable changed_{};
+  };
+
+  // Where a caller waits for its turn: until its bell rings. Seats are the queue's, so that a caller may be gone before
+  // its wake-up has ended; whoever sits there by then wakes for nothing and waits on.
   struct Seat {
-    std::atomic<std::uint32_t> calls = 0;
-    Seat* next_free = nullptr;
+    Bell bell{};
+    Seat* next = nullptr;  // of the free ones, or of those served
   };
 
   // One caller, on its own stack for as long as it waits.
   struct Member {
-    explicit Member(FunctionRef<void()>* done) noexcept : committed(done) {}
-
-    FunctionRef<void()>* committed;  // null: wants the turn for itself
+    FunctionRef<Result<void>()>* work = nullptr;  // null: wants the turn for itself
+    FunctionRef<void()>* committed = nullptr;
     std::thread::id thread = std::this_thread::get_id();
     Clock::time_point since{};
     Member* next = nullptr;
     Seat* seat = nullptr;
+    bool served = false;  // by the first of its group: there is nothing left to do
     Failure failure{};
   };
 
@@ -92,23 +110,29 @@ class WriteQueue {
 
   Result<void> enter(Member& self);
   Failure open();
-  void perform(Member& self, FunctionRef<Result<void>()> work);
+  void perform(Member& self);
+  void serve_those_waiting();
   bool hand_on();
+  bool joins(const Member* next) const noexcept;
   void settle() noexcept;
   void fail_those_waiting_since(Clock::time_point time, const Failure& failure) noexcept;
   void pass_turn() noexcept;
   Seat& free_seat();
+  void free(Seat& seat) noexcept;
   Seat& give_turn() noexcept;
   Member* pop() noexcept;
+  void dismiss(Seat* served) noexcept;
 
   WriteTarget& target_;
   const std::size_t group_limit_;
+  const Threads threads_;
 
   // Touched by whoever has the turn.
   std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
+  Seat* served_ = nullptr;      // where those sit whose work the first one did
   Failure lost_{};              // what closed it before its time
 
-  std::atomic<std::uint32_t> settled_ = 0;  // groups committed or lost: members of the open one wait for it to change
+  Bell settled_{};  // rings when a group is committed or lost: what its members wait for
 
   mutable std::mutex mutex_;  // guards all below
   bool taken_ = false;

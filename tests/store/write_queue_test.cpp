@@ -63,6 +63,13 @@ class List final : public WriteTarget {
 
 constexpr auto no_news = [] {};
 
+struct OneAGroup {
+  static constexpr auto threads = WriteQueue::Threads::one_a_group;
+};
+struct EachItsOwn {
+  static constexpr auto threads = WriteQueue::Threads::each_its_own;
+};
+
 // Threads that start together, each handed its number.
 template <class Body>
 void together(int threads, Body body) {
@@ -92,9 +99,9 @@ class Holder {
 
 }  // namespace
 
-TEST_CASE("64 writers lose nothing, and callbacks come in the order of the commits") {
+TEST_CASE_TEMPLATE("64 writers lose nothing, and callbacks come in the order of the commits", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 32);
+  WriteQueue queue(list, 32, Mode::threads);
   std::vector<int> told;
   together(64, [&](int thread) {
     for (int i = 0; i < 50; ++i) {
@@ -109,9 +116,9 @@ TEST_CASE("64 writers lose nothing, and callbacks come in the order of the commi
   CHECK(list.commits <= 64 * 50);
 }
 
-TEST_CASE("those who wait are committed together, up to the limit") {
+TEST_CASE_TEMPLATE("those who wait are committed together, up to the limit", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 10);
+  WriteQueue queue(list, 10, Mode::threads);
   Holder holder(queue);
   std::thread writers([&] {
     together(25, [&](int i) { CHECK(queue.run([&] { return list.now.push_back(i), Result<void>(); }, no_news).ok()); });
@@ -122,9 +129,9 @@ TEST_CASE("those who wait are committed together, up to the limit") {
   CHECK(list.commits == 3);
 }
 
-TEST_CASE("a member that fails is undone alone") {
+TEST_CASE_TEMPLATE("a member that fails is undone alone", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   Holder holder(queue);
   std::atomic<int> failed = 0, told = 0;
   std::thread writers([&] {
@@ -148,9 +155,9 @@ TEST_CASE("a member that fails is undone alone") {
   for (const int i : list.kept) CHECK(i % 3 != 0);
 }
 
-TEST_CASE("an exception undoes its member and reaches its caller") {
+TEST_CASE_TEMPLATE("an exception undoes its member and reaches its caller", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   const auto throws = [&](int i) {
     return [&, i]() -> Result<void> {
       list.now.push_back(i);
@@ -172,19 +179,19 @@ TEST_CASE("an exception undoes its member and reaches its caller") {
   CHECK(list.kept.size() == 5);
 }
 
-TEST_CASE("an exception of a callback reaches its caller, though the work is committed") {
+TEST_CASE_TEMPLATE("an exception of a callback reaches its caller, though the work is committed", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   CHECK_THROWS_AS((void)queue.run([&] { return list.now.push_back(1), Result<void>(); }, [] { throw std::runtime_error("no"); }),
                   std::runtime_error);
   CHECK(list.kept == std::vector<int>{1});
   CHECK(queue.run([&] { return list.now.push_back(2), Result<void>(); }, no_news).ok());
 }
 
-TEST_CASE("a failed commit fails every member of its group, and nobody else") {
+TEST_CASE_TEMPLATE("a failed commit fails every member of its group, and nobody else", Mode, OneAGroup, EachItsOwn) {
   List list;
   list.fail_commits = 1;
-  WriteQueue queue(list, 10);
+  WriteQueue queue(list, 10, Mode::threads);
   Holder holder(queue);
   std::atomic<int> failed = 0, told = 0;
   std::thread writers([&] {
@@ -203,9 +210,9 @@ TEST_CASE("a failed commit fails every member of its group, and nobody else") {
   CHECK(list.kept.size() == 10);
 }
 
-TEST_CASE("a transaction that breaks while it is open fails all that are in it") {
+TEST_CASE_TEMPLATE("a transaction that breaks while it is open fails all that are in it", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   Holder holder(queue);
   std::atomic<int> failed = 0;
   std::thread writers([&] {
@@ -228,10 +235,10 @@ TEST_CASE("a transaction that breaks while it is open fails all that are in it")
   CHECK(list.kept.size() == 4);
 }
 
-TEST_CASE("who waited as long as one who found the store busy is told so at once") {
+TEST_CASE_TEMPLATE("who waited as long as one who found the store busy is told so at once", Mode, OneAGroup, EachItsOwn) {
   List list;
   list.busy = true;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   Holder holder(queue);
   std::atomic<int> busy = 0;
   std::thread writers([&] {
@@ -248,9 +255,9 @@ TEST_CASE("who waited as long as one who found the store busy is told so at once
   CHECK(list.kept.size() == 1);
 }
 
-TEST_CASE("writing from within one's own turn is misuse, not a deadlock") {
+TEST_CASE_TEMPLATE("writing from within one's own turn is misuse, not a deadlock", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   Code inner{};
   const auto outer = queue.run(
       [&]() -> Result<void> {
@@ -270,9 +277,9 @@ TEST_CASE("writing from within one's own turn is misuse, not a deadlock") {
   CHECK_FALSE(queue.mine());
 }
 
-TEST_CASE("an explicit transaction is never part of a group") {
+TEST_CASE_TEMPLATE("an explicit transaction is never part of a group", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   std::atomic<bool> exclusive = false;
   together(16, [&](int thread) {
     for (int i = 0; i < 20; ++i) {
@@ -297,11 +304,28 @@ TEST_CASE("an explicit transaction is never part of a group") {
   CHECK(list.kept.size() == 16 * 20);
 }
 
-TEST_CASE("a free turn can be tried for") {
+TEST_CASE_TEMPLATE("a free turn can be tried for", Mode, OneAGroup, EachItsOwn) {
   List list;
-  WriteQueue queue(list, 64);
+  WriteQueue queue(list, 64, Mode::threads);
   Turn turn(queue);
   CHECK(turn.try_take());
   std::thread other([&] { CHECK_FALSE(queue.try_acquire()); });
   other.join();
+}
+
+TEST_CASE_TEMPLATE("the work of a group runs on one thread, or each on its caller's", Mode, OneAGroup, EachItsOwn) {
+  List list;
+  WriteQueue queue(list, 64, Mode::threads);
+  Holder holder(queue);
+  std::atomic<int> at_home = 0;
+  std::thread writers([&] {
+    together(8, [&](int) {
+      const auto caller = std::this_thread::get_id();
+      CHECK(queue.run([&] { return at_home += std::this_thread::get_id() == caller, Result<void>(); }, no_news).ok());
+    });
+  });
+  holder.release_before(8);
+  writers.join();
+  CHECK(at_home == (Mode::threads == WriteQueue::Threads::one_a_group ? 1 : 8));
+  CHECK(list.commits == 1);
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "base/id_text.h"
 #include "expr/feel/check.h"
 #include "expr/feel/evaluation.h"
 #include "expr/feel/parser.h"
@@ -52,7 +53,11 @@ feel::Value value_of(const Value& v, feel::Memory& memory) {
     case Type::text:
     case Type::picklist: return feel::Value::string(v.view());
     case Type::set: return codes_of(v.view(), memory);
-    case Type::id: return memory.string(Id::from_bytes(v.bytes).text());
+    case Type::id: {
+      char* const text = memory.array<char>(id_text_size);
+      write_id(Id::from_bytes(v.bytes), text);
+      return feel::Value::string({text, id_text_size});
+    }
     case Type::none: break;
   }
   return {};
@@ -170,7 +175,8 @@ Result<Evaluation> Formula::evaluate(std::string_view json, Instant now, Languag
 
 Result<bool> Formula::holds(std::span<const Value> values, Instant now, const EvaluationLimits& limits) const {
   if (values.size() != body_->names.size()) return Error(Code::misuse, wrong_count, {std::to_string(body_->names.size()), std::to_string(values.size())});
-  feel::Memory memory;
+  alignas(16) std::byte room[512];
+  feel::Memory memory(room);
   const Slots seen(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) seen.first()[i] = value_of(values[i], memory);
   feel::Machine machine = body_->machine(memory, now, limits);

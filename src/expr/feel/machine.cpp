@@ -202,6 +202,11 @@ Value Machine::context(const Node& node, Frame& frame) {
 
 Value Machine::range(const Node& node, Frame& frame) {
   Range out;
+  Value failure;
+  return range_of(node, frame, out, failure) ? memory_.range(out) : failure;
+}
+
+bool Machine::range_of(const Node& node, Frame& frame, Range& out, Value& failure) {
   out.form = static_cast<Range::Form>(node.flag >> range_form_shift);
   out.start_included = (node.flag & start_included) != 0;
   out.end_included = (node.flag & end_included) != 0;
@@ -213,9 +218,20 @@ Value Machine::range(const Node& node, Frame& frame) {
   if (has_end) out.end = b;
   int order = 0;
   position_ = node.position;
-  if (out.form == Range::both && !a.null() && !b.null() && !compare(a, b, order)) return unlike(a, b, "..");
-  if (out.form == Range::both && ((a.null() && out.start_included) || (b.null() && out.end_included))) return unlike(a, b, "..");
-  return memory_.range(out);
+  if (out.form != Range::both) return true;
+  const bool open_end = (a.null() && out.start_included) || (b.null() && out.end_included);
+  if (!open_end && (a.null() || b.null() || compare(a, b, order))) return true;
+  failure = unlike(a, b, "..");
+  return false;
+}
+
+// Whether the input lies in the range, which need not be made for that.
+Value Machine::within(const Node& range, const Value& input, Frame& frame) {
+  Range out;
+  Value failure;
+  if (!charge(1) || !range_of(range, frame, out, failure)) return failure;
+  const Value held = contains(out, input);
+  return held.null() ? unlike(input, Value::of(Kind::range, 0), "in") : held;
 }
 
 Value Machine::between(const Node& node, Frame& frame) {
@@ -232,14 +248,20 @@ Value Machine::tests(const Node& node, const std::uint32_t* first, std::uint32_t
   const bool negated = node.op == Op::tests && node.flag != 0;
   Value unsure = Value::of(negated);
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Value told = run(first[i], frame);
-    charge(steps_through(told) / 8);
-    const bool failed = told.null() && told.reason != nullptr;
-    const Value holds = failed || program_.nodes[first[i]].op == Op::question ? told : test(told, input);
+    const Value holds = holds_for(first[i], input, frame);
     if (holds.is_true()) return Value::of(!negated);
     if (!holds.is(Kind::boolean)) unsure = holds.null() ? holds : Value{};
   }
   return unsure;
+}
+
+Value Machine::holds_for(std::uint32_t index, const Value& input, Frame& frame) {
+  const Node& node = program_.nodes[index];
+  if (node.op == Op::range && !input.is(Kind::range)) return within(node, input, frame);
+  const Value told = run(index, frame);
+  charge(steps_through(told) / 8);
+  const bool failed = told.null() && told.reason != nullptr;
+  return failed || node.op == Op::question ? told : test(told, input);
 }
 
 Value Machine::test(const Value& test, const Value& input) {

@@ -107,8 +107,11 @@ class Machine {
   Value list(const Node& node, Frame& frame);
   Value context(const Node& node, Frame& frame);
   Value range(const Node& node, Frame& frame);
+  bool range_of(const Node& node, Frame& frame, Range& out, Value& failure);
+  Value within(const Node& range, const Value& input, Frame& frame);
   Value between(const Node& node, Frame& frame);
   Value tests(const Node& node, const std::uint32_t* first, std::uint32_t count, const Value& input, Frame& frame);
+  Value holds_for(std::uint32_t test, const Value& input, Frame& frame);
   Value filter(const Node& node, Frame& frame);
   Value item_member(const Node& node, Frame& frame);
   Value each(const Node& node, Frame& frame);

@@ -77,15 +77,14 @@ static bool before(Machine& machine, const Table& table, const Value& a, const V
 }
 
 Value Machine::table_result(const Table& table, std::span<const std::uint32_t> matched, Frame& frame) {
-  std::vector<Value> outputs;
-  for (const std::uint32_t rule : matched) {
-    outputs.push_back(table_output(table, table.rules[rule], frame));
-    if (table.policy == HitPolicy::unique || table.policy == HitPolicy::first) break;
-  }
   const auto numbers = [&](std::size_t i) { return std::to_string(matched[i] + 1); };
+  if (table.policy == HitPolicy::unique && matched.size() > 1) return null(several, {numbers(0), numbers(1)});
+  if (table.policy == HitPolicy::unique || table.policy == HitPolicy::first) return table_output(table, table.rules[matched[0]], frame);
+  std::vector<Value> outputs;
+  for (const std::uint32_t rule : matched) outputs.push_back(table_output(table, table.rules[rule], frame));
   switch (table.policy) {
-    case HitPolicy::unique: return matched.size() > 1 ? null(several, {numbers(0), numbers(1)}) : outputs[0];
-    case HitPolicy::first: return outputs[0];
+    case HitPolicy::unique:
+    case HitPolicy::first: break;
     case HitPolicy::any: {
       const auto other = std::find_if(outputs.begin(), outputs.end(), [&](const Value& o) { return !equal(o, outputs[0]).is_true(); });
       if (other == outputs.end()) return outputs[0];

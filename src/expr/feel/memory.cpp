@@ -22,7 +22,7 @@ std::int16_t weight_from(double count, int heaviest) noexcept {
 std::int64_t steps_through(const Value& value) noexcept {
   if (value.is(Kind::string)) return value.size / 64;
   const int weight = weight_of(value);
-  return weight == 0 ? 0 : static_cast<std::int64_t>(std::min(count_in(value), 1e15));
+  return weight == 0 ? 0 : std::int64_t{1} << std::min((weight + 31) / 32, 50);
 }
 
 void weigh(Value& value) noexcept {

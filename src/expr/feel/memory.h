@@ -28,6 +28,8 @@ std::int16_t heavier(const Value& list, const Value& item) noexcept;
 class Memory {
  public:
   Memory() = default;
+  // With room to begin with, which the caller keeps for as long: what fits there costs no allocation.
+  explicit Memory(std::span<std::byte> room) noexcept : next_(room.data()), left_(room.size()), total_(room.size()) {}
   Memory(Memory&&) = default;
   Memory& operator=(Memory&&) = default;
 

@@ -5,11 +5,11 @@
 
 #include "base/calendar.h"
 #include "base/os/file.h"
+#include "expr/feel/temporal.h"
 
 namespace guanxi::feel {
 namespace {
 
-constexpr std::int64_t seconds_per_day = 86'400;
 constexpr std::size_t header_size = 44;
 
 std::int64_t big_endian(std::string_view bytes) {

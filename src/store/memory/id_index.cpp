@@ -17,15 +17,12 @@ std::uint64_t hash_of(const Id& id) noexcept {
   return mixed ^ mixed >> 32;
 }
 
-std::uint32_t mark_of(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
-
 }  // namespace
 
 std::size_t IdIndex::place(const Id& id) const noexcept {
-  const std::uint64_t hash = hash_of(id);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(hash) & mask;
-  while (slots_[at].row != nullptr && (slots_[at].mark != mark_of(hash) || slots_[at].row->id() != id)) at = (at + 1) & mask;
+  std::size_t at = static_cast<std::size_t>(hash_of(id)) & mask;
+  while (slots_[at].row != nullptr && slots_[at].id != id) at = (at + 1) & mask;
   return at;
 }
 
@@ -35,14 +32,14 @@ void IdIndex::put(const Row& row) {
   if ((taken_ + 1) * 4 > slots_.size() * 3) grow();
   Slot& slot = slots_[place(row.id())];
   taken_ += slot.row == nullptr;
-  slot = {&row, mark_of(hash_of(row.id()))};
+  slot = {row.id(), &row};
 }
 
 void IdIndex::grow() {
   std::vector<Slot> old(std::max(fewest_slots, slots_.size() * 2));
   old.swap(slots_);
   for (const Slot& slot : old)
-    if (slot.row != nullptr) slots_[place(slot.row->id())] = slot;
+    if (slot.row != nullptr) slots_[place(slot.id)] = slot;
 }
 
 }  // namespace guanxi::store::memory

@@ -93,7 +93,7 @@ class Transaction final : public WriteTransaction {
 
 class MemoryStorage final : public Storage {
  public:
-  explicit MemoryStorage(std::uint64_t seed) : shared_(seed), target_(shared_), queue_(target_, group_limit) {}
+  explicit MemoryStorage(std::uint64_t seed) : shared_(seed), target_(shared_), queue_(target_, group_limit, WriteQueue::Threads::each_its_own) {}
 
   Capabilities capabilities() const noexcept override { return {.filters = true, .aggregates = true, .searches = true}; }
 

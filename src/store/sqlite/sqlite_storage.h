@@ -16,6 +16,7 @@ struct SqliteOptions {
   Durability durability = Durability::full;
   std::chrono::milliseconds busy_timeout{10'000};  // how long to wait for another process
   std::size_t group_limit = 128;                   // commands committed together at most
+  bool own_threads = false;                        // each on its caller's thread, as callbacks of the host's may need it
   std::size_t writer_cache_kib = 64 * 1024;
   std::size_t reader_cache_kib = 16 * 1024;  // of each reading connection
   std::size_t idle_readers = 16;             // connections kept open for the next readers

@@ -83,7 +83,7 @@ SqliteStorage::SqliteStorage(SqliteOptions options, std::unique_ptr<Session> ses
       session_(std::move(session)),
       writer_(*session_, Schema::builtin()),
       target_(*session_, writer_),
-      queue_(target_, options_.group_limit),
+      queue_(target_, options_.group_limit, options_.own_threads ? WriteQueue::Threads::each_its_own : WriteQueue::Threads::one_a_group),
       readers_(connection_options(options_, true), options_.idle_readers),
       schema_(writer_.reads().schema()) {}
 
