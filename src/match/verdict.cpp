@@ -8,7 +8,8 @@ namespace guanxi::match {
 
 namespace {
 
-constexpr double settles_it = 6;  // bits beyond the names that make names a side matter
+constexpr double settles_it = 6;      // bits beyond the names that make names a side matter
+constexpr double outweighs_names = 10;  // … that say the same of two whose names have nothing in common: renamed, not neighbours
 
 bool is_valid(std::string_view tax_id) noexcept { return valid_credit_code(tax_id) || valid_taiwan_number(tax_id); }
 
@@ -83,10 +84,17 @@ Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const
   if (same && elsewhere(fields(), comparison)) return Verdict::branch;
   double beyond = 0;
   std::size_t name = fields().size();
+  bool strangers = false, known = false;
   for (std::size_t i = 0; i < fields().size(); ++i) {
-    if (is_name(fields()[i].role)) name = std::min(name, i);
-    else beyond += weights[i];
+    const auto& agreement = comparison.fields[i];
+    if (!is_name(fields()[i].role)) {
+      beyond += weights[i];
+      continue;
+    }
+    name = std::min(name, i);
+    (agreement.degree > 0 ? known : strangers) |= agreement.compared;
   }
+  if (same && strangers && !known && beyond < outweighs_names) return Verdict::perhaps;
   if (same && (beyond >= settles_it || name == fields().size())) return Verdict::same;
   const auto relation = name < fields().size() ? relation_of(a.field(name), b.field(name), words) : Relation::none;
   if (same && (relation == Relation::equal || relation == Relation::none)) return Verdict::same;
