@@ -167,7 +167,7 @@ struct DuplicateHit {
   bool certain = false;    // equal tax id
   bool strong = false;     // certain, or an equal name: enough to refuse
   std::string reason;      // "tax id equal", in the session's language
-  std::string verdict{};   // how it stands to the new one: "same", "branch", "subsidiary", "same_group", "perhaps"; empty where a key alone is shared
+  std::string verdict{};   // how it stands to the new one: "same", "branch", "subsidiary", "same_group", "perhaps"; "same" or "perhaps" where keys alone were looked up
   double score = 0;        // log₂ odds that the two are the same; 0 where masked or not compared
   std::string explanation{};  // what the score is the sum of, in the session's language; empty where masked or not compared
 };
