@@ -28,12 +28,13 @@ void Detector::State::add_keys(Number record) {
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
 void Detector::State::added() {
-  if (bits.empty()) return;
+  if (!settled) return;
   postings.catch_up();
-  if (postings.unsettled() > postings.settled() / 4 + 4096) settle();
+  if ((bits.empty() && records.terms().size() > 0) || postings.unsettled() > postings.settled() / 4 + 4096) settle();
 }
 
 void Detector::State::settle() {
+  settled = true;
   if (records.replaced() > records.live() / 4 + 256) {
     records.compact();
     postings.clear();

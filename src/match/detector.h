@@ -30,6 +30,7 @@ struct Detector::State {
   Records records;
   Postings postings;
   Neighbours neighbours;
+  bool settled = false;  // once at least
   Column<float> bits;  // of terms, as of the last settle
   Chances chances;
   bool trained = false;

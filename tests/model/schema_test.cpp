@@ -49,7 +49,7 @@ std::string refused(const Record<CustomEntity>& row) {
 
 TEST_CASE("the built-in schema is found by name and by number") {
   const auto schema = Schema::builtin();
-  REQUIRE(schema->entities().size() == 29);
+  REQUIRE(schema->entities().size() == 32);
   const auto* account = schema->find("account");
   REQUIRE(account != nullptr);
   CHECK(account == schema->find(std::uint16_t{1}));

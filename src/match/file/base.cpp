@@ -71,6 +71,7 @@ bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
   ids.each_column(column);
   if (!good || !in.good() || bits.size() != state.records.terms().size() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
   state.bits.adopt(bits);
+  state.settled = true;
   state.chances.fields.assign(chances.begin(), chances.end());
   state.chances.prior = head.prior;
   state.trained = head.trained != 0;

@@ -109,7 +109,7 @@ Result<void> IndexFile::commit(std::uint64_t watermark) {
   auto& s = *state_;
   s.log->add({Change::Kind::mark, watermark});
   s.watermark = watermark;
-  if (s.detector.state_->bits.empty()) s.detector.settle();
+  if (!s.detector.state_->settled) s.detector.settle();
   if (s.log->bytes() > std::max(least, bytes_a_record * s.base_records)) return compact();
   return s.log->flush();
 }
