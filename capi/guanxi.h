@@ -473,7 +473,8 @@ typedef struct gx_storage_order {
 typedef struct gx_storage_scan {
   uint32_t struct_size;
   uint32_t entity;
-  const gx_term *terms;          /* the condition in prefix order; a comparison with null is neither true nor false */
+  const gx_term *terms;          /* the condition in prefix order; a comparison with null is neither true nor false; none where it
+                                  * cannot be said in terms, such as a formula in FEEL: the library looks at every row then */
   int64_t terms_count;           /* 0: all rows */
   const gx_storage_order *order;
   int64_t order_count;

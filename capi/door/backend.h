@@ -70,7 +70,8 @@ class Backend {
 };
 
 // The condition as prefix terms; the bytes of the literals stay the condition's.
-std::vector<gx_term> terms_of(const Expr* condition);
+bool has_terms(const Expr* condition);
+std::vector<gx_term> terms_of(const Expr* condition);  // none where the condition has none
 inline const gx_value* values_of(const AnyRecord& row) noexcept { return reinterpret_cast<const gx_value*>(&row.at(0)); }
 inline const gx_value* values_of(const std::vector<Value>& values) noexcept { return reinterpret_cast<const gx_value*>(values.data()); }
 

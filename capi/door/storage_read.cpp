@@ -1,4 +1,5 @@
 // Reading from a host's storage.
+#include <algorithm>
 #include <limits>
 
 #include "capi/door/door.h"
@@ -57,7 +58,7 @@ class Scanning {
 
 // What the host is asked, in its own terms; borrowed from the plan and the request.
 struct Asked {
-  Asked(const store::Scan& request, const fallback::Plan& plan) : terms(terms_of(request.filter)) {
+  Asked(const store::Scan& request, const fallback::Plan& plan) : whole(has_terms(request.filter)), terms(terms_of(request.filter)) {
     for (const OrderTerm& step : request.order) order.push_back({step.field, step.descending ? 1 : 0});
     for (const std::uint16_t slot : plan.needed) fields.push_back(request.type->fields()[slot]->number);
     scan.struct_size = sizeof scan;
@@ -68,11 +69,15 @@ struct Asked {
     scan.order_count = static_cast<std::int64_t>(order.size());
     scan.after = values_of(plan.from.values);
     scan.after_rid = plan.from.rid;
-    scan.limit = request.limit == 0 ? 0 : static_cast<std::int64_t>(request.limit) + 1;
+    scan.limit = request.limit == 0 || !whole ? 0 : static_cast<std::int64_t>(request.limit) + 1;
     scan.fields = fields.data();
     scan.fields_count = static_cast<std::int64_t>(fields.size());
   }
 
+  // What the host has done of the wish, of which it may not have seen the whole condition.
+  std::uint32_t believed(std::uint32_t did) const noexcept { return whole ? did : did & ~std::uint32_t{GX_SCAN_FILTERED}; }
+
+  bool whole;
   std::vector<gx_term> terms;
   std::vector<gx_storage_order> order;
   std::vector<std::uint32_t> fields;
@@ -103,9 +108,17 @@ struct Counted {
 
 }  // namespace
 
+// Formulas of a row and counts of other rows have no terms.
+bool has_terms(const Expr* condition) {
+  const auto sayable = [](const Expr::Node& node) {
+    return node.op != Expr::Op::formula && node.op != Expr::Op::operand && !(node.op == Expr::Op::exists && node.literal.is_set());
+  };
+  return condition == nullptr || std::all_of(condition->nodes().begin(), condition->nodes().end(), sayable);
+}
+
 std::vector<gx_term> terms_of(const Expr* condition) {
   std::vector<gx_term> out;
-  if (condition == nullptr || condition->always()) return out;
+  if (condition == nullptr || condition->always() || !has_terms(condition)) return out;
   out.reserve(condition->nodes().size());
   for (const Expr::Node& node : condition->nodes()) {
     gx_term term{};
@@ -141,7 +154,7 @@ Result<store::ScanEnd> HostReading<Interface>::scan(const store::Scan& request, 
   Scanning scanning(backend_, request, plan, sink);
   AnyRecord row(request.type->number(), 0, 0);
   gx_storage_rows* self = nullptr;
-  const auto take = [&](AnyRecord& one, std::optional<std::string_view>) { return scanning.take(one, self->did); };
+  const auto take = [&](AnyRecord& one, std::optional<std::string_view>) { return scanning.take(one, asked.believed(self->did)); };
   gx_storage_rows rows(*request.type, plan.needed, row, take);
   self = &rows;
   GUANXI_CHECK(rows.outcome(backend_.ask("storage.scan", [&](gx_error** err) {
@@ -185,7 +198,7 @@ Result<void> HostReading<Interface>::probe(std::span<const Key> keys, FunctionRe
 
 template <class Interface>
 Result<void> HostReading<Interface>::aggregate(const store::Aggregate& request, store::AggregateSink sink) {
-  if (backend_.calls().count == nullptr) return fallback::count_rows(*this, request, sink);
+  if (backend_.calls().count == nullptr || !has_terms(request.filter)) return fallback::count_rows(*this, request, sink);
   const Counted counted(request);
   gx_storage_groups groups(request, sink);
   bool declined = false;

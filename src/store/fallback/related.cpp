@@ -15,11 +15,13 @@ bool StoredRows::any(const Link& link, const Value& id) {
   }
   Answers& answers = answers_[link.inner.get()];
   if (!answers.pointed_to) {
-    std::unordered_set<Id, IdHash> ids;
+    std::unordered_map<Id, std::int64_t, IdHash> ids;
     collect(link, ids);
     answers_[link.inner.get()].pointed_to = std::move(ids);
   }
-  return answers_[link.inner.get()].pointed_to->contains(wanted);
+  const auto& pointing = *answers_[link.inner.get()].pointed_to;
+  const auto found = pointing.find(wanted);
+  return found != pointing.end() && found->second >= link.least;
 }
 
 Result<void> StoredRows::outcome() const {
@@ -38,9 +40,9 @@ bool StoredRows::target_matches(const Link& link, const Id& id) {
   return *found && link.inner->passes(row, this);
 }
 
-void StoredRows::collect(const Link& link, std::unordered_set<Id, IdHash>& ids) {
+void StoredRows::collect(const Link& link, std::unordered_map<Id, std::int64_t, IdHash>& ids) {
   auto scanned = reader_.scan({.type = schema_.find(link.entity)}, [&](AnyRecord& row) {
-    if (row.at(link.slot).is_set() && link.inner->passes(row, this)) ids.insert(Codec<Id>::unpack(row.at(link.slot)));
+    if (row.at(link.slot).is_set() && link.inner->passes(row, this)) ++ids[Codec<Id>::unpack(row.at(link.slot))];
     return !failure_;
   });
   if (!scanned && !failure_) failure_ = std::move(scanned).error();

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "expr/evaluate.h"
 #include "store/storage.h"
@@ -21,10 +20,10 @@ class StoredRows final : public RelatedRows {
  private:
   struct Answers {
     std::unordered_map<Id, bool, IdHash> of_target;                // through: by the id of the row pointed to
-    std::optional<std::unordered_set<Id, IdHash>> pointed_to{};  // exists: by rows that match
+    std::optional<std::unordered_map<Id, std::int64_t, IdHash>> pointed_to{};  // exists: by how many rows that match
   };
   bool target_matches(const Link& link, const Id& id);
-  void collect(const Link& link, std::unordered_set<Id, IdHash>& ids);
+  void collect(const Link& link, std::unordered_map<Id, std::int64_t, IdHash>& ids);
 
   Reader& reader_;
   const Schema& schema_;
