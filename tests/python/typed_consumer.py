@@ -38,7 +38,7 @@ def wrong(session: guanxi.Session, account: Account) -> None:
     account.nmae = "x"  # refused: attr-defined
     account.employees = "5"  # refused: assignment
     name: str = account.name  # refused: assignment
-    session.find(Account, "tier = 'A'")  # refused: arg-type
+    session.find(Account, 5)  # refused: arg-type
     session.commands.account_suspend(account)  # refused: call-arg
     session.commands.account_suspend(account, 5)  # refused: arg-type
     session.ask.timeline(account, limit="5")  # refused: arg-type

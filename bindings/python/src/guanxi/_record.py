@@ -166,18 +166,18 @@ class Record:
         fresh = type(self)._read(handle)
         self._values, self._changed, self._masked = fresh._values, {}, fresh._masked
 
-    def _cells(self) -> tuple[Any, int, Any, object]:
-        """What was assigned: numbers, how many, values, and what must live as long as they do."""
-        fields = list(self._changed.values())
+    def _cells(self, whole: bool = False) -> tuple[Any, int, Any, object]:
+        """What was assigned, or all that is known: numbers, how many, values, and what must live as long as they do."""
+        fields = [self._fields[name] for name in self.keys() if name not in self._masked] if whole else list(self._changed.values())
         numbers = (ctypes.c_uint32 * len(fields))(*(field.number for field in fields))
         cells = (_native.gx_value * len(fields))()
         values = self._values
         kept = fill(cells, ((at * 16, field.cell(values[field.name])) for at, field in enumerate(fields)))
         return numbers, len(fields), cells, kept
 
-    def _write(self, handle: ctypes.c_void_p) -> None:
-        """Gives a record of the library what was assigned, in one call."""
-        numbers, count, cells, _kept = self._cells()
+    def _write(self, handle: ctypes.c_void_p, whole: bool) -> None:
+        """Gives a record of the library what was assigned, or all that is known, in one call."""
+        numbers, count, cells, _kept = self._cells(whole)
         call(lib.record_apply, handle, numbers, count, cells)
 
 

@@ -175,7 +175,7 @@ class Session(Handle):
         """The records that this one may be a duplicate of. Nothing is stored."""
         from . import rows
 
-        with self._lent(record) as row:
+        with self._lent(record, whole=True) as row:
             return list(read_all(made(lib.session_duplicates, self._handle, row), rows.Duplicate))
 
     # ---- Rules ----
@@ -188,7 +188,7 @@ class Session(Handle):
         """What an expression in FEEL comes to on a record, stored or not, or with the names of a dict. Dates, times and ranges come
         as texts; None may be what had no answer."""
         if isinstance(on, Record):
-            with self._lent(on) as row:
+            with self._lent(on, whole=True) as row:
                 text = take_text(lib.session_evaluate, self._handle, row, *text_in(feel, "the expression"))
         else:
             text = take_text(lib.session_feel, self._handle, *text_in(feel, "the expression"), *text_in(json.dumps(on or {}), "the names"))
@@ -349,10 +349,10 @@ class Session(Handle):
     def _type(self, kind: type[R]) -> type[R]:
         return self.store._type(kind)
 
-    def _lent(self, record: Record) -> _Lent:
+    def _lent(self, record: Record, whole: bool = False) -> _Lent:
         if not isinstance(record, Record):
             raise TypeError(f"a record is wanted, such as Account(name=...), not {type(record).__name__}")
-        return _Lent(self.store, record)
+        return _Lent(self.store, record, whole)
 
     def _on_row(self, function: Callable[..., int], record: Record, expected_revision: int, idempotency_key: str, because: str) -> Outcome:
         options = _options("refuse", expected_revision, idempotency_key, because)
@@ -375,12 +375,12 @@ class Session(Handle):
 
 
 class _Lent:
-    """A record of the library with what was assigned to one of Python, for the length of a with block."""
+    """A record of the library with what was assigned to one of Python, or all that it knows, for the length of a with block."""
 
-    def __init__(self, store: Store, record: Record) -> None:
+    def __init__(self, store: Store, record: Record, whole: bool) -> None:
         self._row = made(lib.record_new, store._handle, record._number)
         try:
-            record._write(self._row)
+            record._write(self._row, whole)
         except BaseException:
             lib.record_free(self._row)
             raise
