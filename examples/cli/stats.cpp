@@ -20,7 +20,7 @@ struct StatsArguments {
   std::string file, html;
 };
 
-nlohmann::ordered_json json_of(const Statistics& s) {
+nlohmann::ordered_json figures_in_json(const Statistics& s) {
   nlohmann::ordered_json out{{"figures", nlohmann::ordered_json::object()}, {"charts", nlohmann::ordered_json::object()}, {"months", nlohmann::ordered_json::object()}};
   for (const auto& figure : s.figures) out["figures"][figure.id] = {{"label", figure.label}, {"value", figure.number}, {"text", figure.value}};
   for (const auto& chart : s.charts) {
@@ -58,7 +58,7 @@ int run(const Context& c, const StatsArguments& a) {
     write_page(c, a.html, statistics_page(c, statistics, a.file.substr(slash == std::string::npos ? 0 : slash + 1)));
   }
   if (c.json) {
-    print_json(json_of(statistics));
+    print_json(figures_in_json(statistics));
   } else if (a.html.empty()) {
     show(c, statistics);
   } else {

@@ -18,7 +18,7 @@ constexpr Message no_import{"dmn.no_import", "It imports “{0}”, which was no
 
 constexpr Index none = 0xFFFFFFFF;
 
-std::string name_of(const pugi::xml_node& node) { return feel::normal_name(node.attribute("name").value()); }
+std::string named(const pugi::xml_node& node) { return feel::normal_name(node.attribute("name").value()); }
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void Compiler::run() {
       const std::string_view kind = import.attribute("importType").value();
       const auto found = std::find_if(model_.files.begin(), model_.files.end(), [&](const auto& f) { return f->space == space; });
       if (found != model_.files.end()) {
-        file->imports[name_of(import)] = static_cast<std::size_t>(found - model_.files.begin());
+        file->imports[named(import)] = static_cast<std::size_t>(found - model_.files.begin());
       } else if (kind.find("DMN") != std::string_view::npos || kind.find("MODEL") != std::string_view::npos) {
         problem(Error(Code::not_found, no_import, {std::string(space)}));
       }
@@ -49,7 +49,7 @@ void Compiler::run() {
 void Compiler::declare_types() {
   for (std::size_t f = 0; f < model_.files.size(); ++f) {
     for (const pugi::xml_node& item : children(model_.files[f]->root, "itemDefinition")) {
-      type_named(f, name_of(item));
+      type_named(f, named(item));
     }
   }
 }
@@ -61,7 +61,7 @@ const feel::Type* Compiler::type_named(std::size_t f, std::string_view written) 
   File& file = *model_.files[f];
   if (const feel::Type* const known = file.types.find_type(name)) return known;
   for (const pugi::xml_node& item : children(file.root, "itemDefinition")) {
-    if (name_of(item) == name) return declare_type(f, item, name);
+    if (named(item) == name) return declare_type(f, item, name);
   }
   for (const auto& [prefix, imported] : file.imports) {
     if (imported == f || !name.starts_with(prefix + ".")) continue;
@@ -118,7 +118,7 @@ const feel::Type* Compiler::type_of_item(std::size_t f, const pugi::xml_node& it
     feel::Type out;
     out.form = feel::Type::context;
     for (const pugi::xml_node& part : parts) {
-      const std::string member = name_of(part);
+      const std::string member = named(part);
       program_.note_member(member);
       const feel::Type* const type = item_type(f, part, member);
       out.members.push_back({member, type == nullptr ? feel::any_type() : type});
@@ -143,7 +143,7 @@ const feel::Type* Compiler::function_type(std::size_t f, const pugi::xml_node& i
   feel::Type out;
   out.form = feel::Type::function;
   out.element = type_named(f, item.attribute("outputTypeRef").value());
-  for (const pugi::xml_node& part : children(item, "parameters")) out.members.push_back({name_of(part), type_named(f, part.attribute("typeRef").value())});
+  for (const pugi::xml_node& part : children(item, "parameters")) out.members.push_back({named(part), type_named(f, part.attribute("typeRef").value())});
   return &program_.types.emplace_back(std::move(out));
 }
 
@@ -158,7 +158,7 @@ void Compiler::declare_elements() {
       if (kind == std::end(kinds)) continue;
       Element element;
       element.kind = kind->second;
-      element.name = element_ = name_of(node);
+      element.name = element_ = named(node);
       element.id = node.attribute("id").value();
       element.file = f;
       element.xml = node;

@@ -14,7 +14,7 @@ constexpr Message no_definitions{"dmn.definitions", "{0} holds no decision model
                                  "{0} 不含决策模型：根元素是“{1}”，而不是“definitions”。"};
 constexpr Message no_element{"dmn.no_element", "The model has no decision, knowledge model or service called “{0}”.", "模型中没有名为“{0}”的决策、业务知识模型或决策服务。"};
 constexpr Message no_input{"dmn.no_input", "The input “{0}” was not given.", "未提供输入“{0}”。"};
-constexpr Message no_logic{"dmn.empty", "“{0}” has no logic.", "“{0}”没有决策逻辑。"};
+constexpr Message without_logic{"dmn.empty", "“{0}” has no logic.", "“{0}”没有决策逻辑。"};
 constexpr Message arguments_count{"dmn.count", "The service takes {0} arguments and was given {1}.", "该决策服务需要 {0} 个参数，却给了 {1} 个。"};
 
 }  // namespace
@@ -41,7 +41,7 @@ class Run : public feel::Host {
     if (arguments.size() != element.parameters.size()) {
       return machine_.null(arguments_count, {std::to_string(element.parameters.size()), std::to_string(arguments.size())});
     }
-    if (++depth_ > 50) return --depth_, machine_.null(no_logic, {element.name});
+    if (++depth_ > 50) return --depth_, machine_.null(without_logic, {element.name});
     feel::Value* const values = values_;
     bool* const known = known_;
     enter();
@@ -109,7 +109,7 @@ class Run : public feel::Host {
   }
 
   feel::Value decided(const Element& element, const feel::Frame* root) {
-    if (element.node == 0) return machine_.null(no_logic, {element.name});
+    if (element.node == 0) return machine_.null(without_logic, {element.name});
     feel::Value* const slots = memory_.array<feel::Value>(element.slots);
     std::fill_n(slots, element.slots, feel::Value{});
     feel::Frame frame{slots, root};

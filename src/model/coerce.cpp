@@ -11,7 +11,7 @@ namespace guanxi {
 namespace {
 // {2} is the value, {3} and {4} what its reader says.
 constexpr Message unreadable{"field.unreadable", "{0}: {2}", "“{1}”：{3}"};
-constexpr Message no_reference{"field.no_reference", "{0} takes the id of a record; “{2}” is none.", "“{1}”应为记录编号（UUID），“{2}”不是。"};
+constexpr Message no_such_reference{"field.no_reference", "{0} takes the id of a record; “{2}” is none.", "“{1}”应为记录编号（UUID），“{2}”不是。"};
 constexpr Message no_value{"field.no_value", "{0} takes no values.", "“{1}”不接受任何值。"};
 
 constexpr std::string_view wide_blank = "\u3000", byte_order_mark = "\uFEFF", hard_blank = "\u00A0";
@@ -96,7 +96,7 @@ Result<void> put_set(const Schema& schema, const AnyField& field, std::string_vi
 
 Result<void> put_id(const AnyField& field, std::string_view text, AnyRecord& row) {
   const auto id = Id::parse(text);
-  if (!id) return fault(field, no_reference, {excerpt(text)});
+  if (!id) return fault(field, no_such_reference, {excerpt(text)});
   row.set(field, Codec<Id>::pack(*id));
   return {};
 }

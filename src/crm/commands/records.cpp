@@ -8,7 +8,7 @@ namespace {
 
 constexpr Message conflict{"record.conflict", "The {0} \"{1}\" was changed since you read it (revision {2}, now {3}): read it again and repeat your change.",
                            "{0}“{1}”在您读取后已被修改（版本 {2}，当前 {3}）：请重新读取后再改。"};
-constexpr Message archived{"record.archived", "The {0} \"{1}\" is archived: restore it before you change it.", "{0}“{1}”已归档：请先恢复再修改。"};
+constexpr Message is_archived{"record.archived", "The {0} \"{1}\" is archived: restore it before you change it.", "{0}“{1}”已归档：请先恢复再修改。"};
 
 // Archiving asks for the permission to delete: it is what takes a record out of sight.
 constexpr Unit::As removal{.command = true, .action = access::Action::remove, .checked = false};
@@ -71,7 +71,7 @@ Result<void> update(Unit& unit, const Id& id, const AnyRecord& patch) {
   GUANXI_ASSIGN(Edit row, edit(unit, *type, id));
   report(unit, row.before);
   if (row.before.at(common::archived_at).is_set())
-    return Error(Code::invalid, archived, {said(*type), std::string(title_of(*type, row.before))});
+    return Error(Code::invalid, is_archived, {said(*type), std::string(title_of(*type, row.before))});
   if (!lay_over(patch, row.after)) return {};
   GUANXI_CHECK(unit.update(*type, row.before, row.after));
   report(unit, row.after);

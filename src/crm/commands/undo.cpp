@@ -8,7 +8,7 @@
 namespace guanxi::commands {
 namespace {
 
-constexpr Message no_set{"undo.unknown_set", "There is no change set {0}: use the number that the command or import reported.",
+constexpr Message no_such_set{"undo.unknown_set", "There is no change set {0}: use the number that the command or import reported.",
                          "没有变更集 {0}：请使用命令或导入返回的编号。"};
 constexpr Message stopped{"undo.cancelled", "The undo was stopped after {0} rows: run it again to go on.", "撤销在处理 {0} 行后中止：再次执行可继续。"};
 constexpr Message edited_since{"undo.edited_since", "Edited since by change {0} ({1}): undo that one first, or change the record by hand.",
@@ -137,7 +137,7 @@ Result<UndoReport> undo(SessionState& session, std::int64_t change_set, bool dry
     const auto done = static_cast<std::uint64_t>(work.report.undone + work.report.skipped_count);
     if (more && progress && !progress(done, 0)) return Error(Code::cancelled, stopped, {std::to_string(done)});
   }
-  if (!work.found) return Error(Code::not_found, no_set, {std::to_string(change_set)});
+  if (!work.found) return Error(Code::not_found, no_such_set, {std::to_string(change_set)});
   return std::move(work.report);
 }
 
