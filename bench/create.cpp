@@ -8,10 +8,6 @@
 namespace guanxi::bench {
 namespace {
 
-constexpr int rounds = 7;
-constexpr std::uint64_t batch = 1500;
-constexpr std::uint64_t start_size = 20'000;
-
 // What a C++ developer would write with a wrapper: the plain row alone, without keys, search or log.
 class Wrapped {
  public:
@@ -41,6 +37,9 @@ class Wrapped {
 }  // namespace
 
 void create_accounts(Table& table) {
+  constexpr int rounds = 7;
+  constexpr std::uint64_t batch = 1500;
+  constexpr std::uint64_t start_size = 20'000;
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   Id owner;

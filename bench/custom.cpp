@@ -6,11 +6,7 @@
 namespace guanxi::bench {
 namespace {
 
-constexpr int rounds = 9;
-constexpr std::uint64_t accounts = 50'000;
 constexpr std::int64_t routes = 1000;
-
-std::uint64_t sink;
 
 std::string route_of(std::uint64_t i) { return "route " + std::to_string(i % routes); }
 
@@ -27,6 +23,8 @@ const AnyField& declare_route(Session& session) {
 }  // namespace
 
 void custom_filter(Table& table) {
+  constexpr int rounds = 9;
+  constexpr std::uint64_t accounts = 50'000;
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   std::uint16_t number = 0;

@@ -9,9 +9,6 @@
 namespace guanxi::bench {
 namespace {
 
-constexpr int rounds = 15;
-constexpr std::uint64_t batch = 1000;
-
 // The code, or the end of the run with the sentence.
 void succeed(std::int32_t code, gx_error* error) {
   if (code >= 0) return;
@@ -86,6 +83,8 @@ void create(const Door& door, const Values& given) {
 }  // namespace
 
 void door_create(Table& table) {
+  constexpr int rounds = 15;
+  constexpr std::uint64_t batch = 1000;
   Folder folder;
   const Door door(folder.file("c.gx"));
   Fresh cxx(folder.file("cxx.gx"));

@@ -16,7 +16,6 @@ namespace {
 constexpr std::int64_t times = 200'000;
 constexpr int rounds = 9;
 constexpr Instant now{1'763'726'400'000'000};
-std::int64_t sink;
 
 template <std::size_t N>
 using Row = std::array<Value, N>;

@@ -17,8 +17,6 @@
 namespace guanxi::bench {
 namespace {
 
-std::uint64_t sink;
-
 void write_csv(const std::string& file, std::uint64_t accounts) {
   std::ofstream out(file, std::ios::binary);
   const std::vector<const AnyField*> fields{&Account.name, &Account.short_name, &Account.number, &Account.tax_id, &Account.phone, &Account.email, &Account.website,

@@ -7,6 +7,9 @@
 #include <algorithm>
 
 namespace guanxi::bench {
+
+std::uint64_t sink = 0;
+
 namespace {
 
 double clock_seconds(clockid_t clock) {

@@ -20,6 +20,9 @@ struct Pair {
   double ratio = 0;      // median of ours / reference, pair by pair
 };
 
+// What is timed adds to it, so that no compiler leaves the work out.
+extern std::uint64_t sink;
+
 // Runs both `rounds` times in turn, after one turn that is not counted. Each call gets the round's number and does
 // `pieces` pieces of work. With `wall`, by the clock on the wall.
 using Work = std::function<void(int round)>;

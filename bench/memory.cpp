@@ -11,8 +11,6 @@
 namespace guanxi::bench {
 namespace {
 
-std::uint64_t sink;
-
 // Which account the i-th look-up asks for: far from the one before, so that caches help neither side.
 std::size_t position(std::int64_t i, std::uint64_t accounts) { return static_cast<std::size_t>(i) * 104'729 % accounts; }
 

@@ -6,16 +6,13 @@
 namespace guanxi::bench {
 namespace {
 
-constexpr int rounds = 9;
-constexpr std::uint64_t accounts = 50'000;
-
-std::uint64_t sink;
+constexpr std::uint64_t stored = 50'000;
 
 std::vector<Id> fill(const std::string& file) {
   Fresh fresh(file);
   std::vector<Id> ids;
   need(fresh.session.transaction([&]() -> Result<void> {
-    for (std::uint64_t i = 0; i < accounts; ++i) {
+    for (std::uint64_t i = 0; i < stored; ++i) {
       auto row = sample_account(i);
       ids.push_back(need(fresh.session.create(row, {.on_duplicate = OnDuplicate::allow})).record);
     }
@@ -27,6 +24,7 @@ std::vector<Id> fill(const std::string& file) {
 }  // namespace
 
 void get_and_page(Table& table) {
+  constexpr int rounds = 9;
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   const std::vector<Id> ids = fill(file);
@@ -37,7 +35,7 @@ void get_and_page(Table& table) {
 
   sqlite3_stmt* by_id = raw.prepare("SELECT * FROM gx_account WHERE id=?");
   constexpr std::int64_t gets = 20'000;
-  const auto position = [&](int round, std::int64_t i) { return static_cast<std::size_t>((round * 7919 + i * 104'729) % static_cast<std::int64_t>(accounts)); };
+  const auto position = [&](int round, std::int64_t i) { return static_cast<std::size_t>((round * 7919 + i * 104'729) % static_cast<std::int64_t>(stored)); };
   const auto get = compare(
       rounds, gets,
       [&](int round) {

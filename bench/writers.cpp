@@ -9,15 +9,10 @@
 #include "sample.h"
 
 namespace guanxi::bench {
-namespace {
-
-constexpr int rounds = 3;
-constexpr int threads = 64;
-constexpr int each = 60;
-
-}  // namespace
-
 void many_writers(Table& table) {
+  constexpr int rounds = 3;
+  constexpr int threads = 64;
+  constexpr int each = 60;
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   Id owner;
