@@ -156,10 +156,10 @@ void decision_table(Table& table) {
   const auto pair = compare(
       rounds, times,
       [&](int) {
-        for (std::int64_t i = 0; i < times; ++i) sink += ours(inputs[static_cast<std::size_t>(i) % inputs.size()]);
+        for (std::int64_t i = 0; i < times; ++i) sink += static_cast<std::uint64_t>(ours(inputs[static_cast<std::size_t>(i) % inputs.size()]));
       },
       [&](int) {
-        for (std::int64_t i = 0; i < times; ++i) sink += floor(inputs[static_cast<std::size_t>(i) % inputs.size()]);
+        for (std::int64_t i = 0; i < times; ++i) sink += static_cast<std::uint64_t>(floor(inputs[static_cast<std::size_t>(i) % inputs.size()]));
       });
   table.add("decision table of ten rules over three inputs, first hit", pair, "by hand", "≤ 1 µs");
 }
