@@ -61,23 +61,14 @@ const Part parts[] = {
 };
 
 Result<std::string> card_json(const gx_card& card) {
-  std::string out = "{\"account\":" + record_to_json(*card.account.type, card.account.row);
-  for (const auto& [name, text] : {std::pair{"owner_name", &card.card.owner_name}, {"department_name", &card.card.department_name},
-                                   {"parent_name", &card.card.parent_name}}) {
-    out.append(",\"").append(name).append("\":");
-    append_json_string(*text, out);
-  }
+  JsonText json;
+  json.open('{').raw("account", record_to_json(*card.account.type, card.account.row)).text("owner_name", card.card.owner_name)
+      .text("department_name", card.card.department_name).text("parent_name", card.card.parent_name);
   for (const Part& part : parts) {
     GUANXI_ASSIGN(const EntityType* type, card.box->core->type(*card.schema, part.entity));
-    out.append(",\"").append(part.name).append("\":[");
-    bool first = true;
-    for (const AnyRecord& row : part.rows(card.card)) {
-      if (!std::exchange(first, false)) out += ',';
-      out += record_to_json(*type, row);
-    }
-    out += ']';
+    json.name(part.name).list(part.rows(card.card), [&](const AnyRecord& row) { json.raw(record_to_json(*type, row)); });
   }
-  return out + '}';
+  return json.close('}').take();
 }
 
 }  // namespace

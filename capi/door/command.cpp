@@ -20,21 +20,12 @@ const EntityType* command_named(const Core& core, std::string_view name) {
 }
 
 std::string report_json(const UndoReport& report) {
-  std::string out = "{\"change_set\":" + std::to_string(report.change_set) + ",\"undone\":" + std::to_string(report.undone) +
-                    ",\"skipped_count\":" + std::to_string(report.skipped_count) + ",\"skipped\":[";
-  for (std::size_t i = 0; i < report.skipped.size(); ++i) {
-    const UndoReport::Skipped& skipped = report.skipped[i];
-    out += i > 0 ? ",{\"entity\":" : "{\"entity\":";
-    append_json_string(skipped.entity, out);
-    out += ",\"record\":";
-    append_json_string(skipped.record.text(), out);
-    out += ",\"name\":";
-    append_json_string(skipped.name, out);
-    out += ",\"why\":";
-    append_json_string(skipped.why, out);
-    out += '}';
-  }
-  return out + "]}";
+  JsonText json;
+  json.open('{').number("change_set", report.change_set).number("undone", report.undone).number("skipped_count", report.skipped_count);
+  json.name("skipped").objects(report.skipped, [&](const UndoReport::Skipped& skipped) {
+    json.text("entity", skipped.entity).text("record", skipped.record.text()).text("name", skipped.name).text("why", skipped.why);
+  });
+  return json.close('}').take();
 }
 
 // A command that gives an outcome.

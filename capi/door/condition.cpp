@@ -6,7 +6,7 @@ namespace {
 
 constexpr Message bad_terms{"door.bad_terms", "Term {0} of the condition does not fit: its operator, size or terms below are wrong.",
                             "条件的第 {0} 项不正确：运算符、size 或其下的项有误。"};
-constexpr Message no_field{"door.no_term_field", "Term {0} of the condition names the entity {1} and field {2}, which there are not, or not here.",
+constexpr Message no_term_field{"door.no_term_field", "Term {0} of the condition names the entity {1} and field {2}, which there are not, or not here.",
                            "条件的第 {0} 项引用的对象 {1} 字段 {2} 不存在，或不能用在这里。"};
 constexpr Message too_deep{"door.condition_limit", "A condition has at most {0} terms.", "条件最多 {0} 项。"};
 
@@ -43,7 +43,7 @@ class Reading {
   Result<const AnyField*> field(const EntityType* type, std::int64_t at) const {
     const gx_term& term = terms_[at];
     const AnyField* found = type == nullptr || term.entity != type->number() ? nullptr : type->find(term.field);
-    if (found == nullptr) return Error(Code::not_found, no_field, {std::to_string(at), std::to_string(term.entity), std::to_string(term.field)});
+    if (found == nullptr) return Error(Code::not_found, no_term_field, {std::to_string(at), std::to_string(term.entity), std::to_string(term.field)});
     return found;
   }
 

@@ -29,6 +29,7 @@ inline constexpr Message forked{"door.forked", "The store was opened by the pare
                                 "该数据库由父进程打开：请在子进程中重新打开。"};
 inline constexpr Message in_use{"door.in_use", "The session is in use by another call: use one session for each thread, and none within its own callbacks.",
                                 "会话正被另一个调用使用：每个线程请使用各自的会话，且不要在回调中使用同一会话。"};
+inline constexpr Message bad_limit{"door.bad_limit", "The limit {0} cannot be: give 1 to 100,000.", "条数 {0} 无效：请给出 1 到 100,000。"};
 inline constexpr Message no_shape{"door.no_shape", "There is no entity, command or query with the number {0}: use those of guanxi_fields.h.",
                                   "没有编号为 {0} 的对象、命令或查询：请使用 guanxi_fields.h 中的编号。"};
 inline constexpr Message bad_language{"door.bad_language", "There is no language {0}: use GX_ENGLISH or GX_CHINESE.", "没有语言 {0}：请使用 GX_ENGLISH 或 GX_CHINESE。"};

@@ -1,8 +1,6 @@
 // Duplicates: search, explanation, index, merge and unmerge, whose answers are JSON.
 #include "guanxi/duplicates.h"
 
-#include <cmath>
-#include <cstdio>
 #include <cstring>
 
 #include "base/json_text.h"
@@ -13,92 +11,69 @@ namespace {
 
 constexpr Message bad_listed{"door.bad_listed", "A report lists 0 to 100,000 pairs, not {0}.", "报告可列出 0 至 100000 对，不能是 {0}。"};
 
-// A JSON object or array being written, member by member.
-class Json {
- public:
-  Json& text(std::string_view name, std::string_view value) { return key(name), append_json_string(value, out_), *this; }
-  Json& id(std::string_view name, const Id& value) {
-    key(name);
-    if (value.empty()) out_ += "null";
-    else append_json_string(value.text(), out_);
-    return *this;
-  }
-  template <class Number>
-  Json& number(std::string_view name, Number value) { return key(name), out_ += std::to_string(value), *this; }
-  Json& flag(std::string_view name, bool value) { return key(name), out_ += value ? "true" : "false", *this; }
-  Json& score(std::string_view name, double value) {
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%.2f", std::isfinite(value) ? value : 0.0);
-    return key(name), out_ += digits, *this;
-  }
-  template <class All, class Write>
-  Json& list(std::string_view name, const All& all, Write&& write) {
-    key(name);
-    out_ += '[';
-    bool first = true;
-    for (const auto& one : all) {
-      if (!std::exchange(first, false)) out_ += ',';
-      Json inner;
-      write(inner, one);
-      out_ += inner.done();
-    }
-    out_ += ']';
-    return *this;
-  }
-  std::string done() const { return "{" + out_ + "}"; }
-
- private:
-  void key(std::string_view name) {
-    if (!out_.empty()) out_ += ',';
-    append_json_string(name, out_);
-    out_ += ':';
-  }
-  std::string out_;
-};
-
 Result<std::uint16_t> entity_number(const Session& session, std::uint32_t entity) {
   if (entity > 0xffff || session.schema()->find(static_cast<std::uint16_t>(entity)) == nullptr)
     return Error(Code::not_found, messages::no_shape, {std::to_string(entity)});
   return static_cast<std::uint16_t>(entity);
 }
 
-std::string json_of(const DuplicateSearch& found) {
-  return Json()
-      .number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("queued", found.queued)
-      .number("dismissed", found.dismissed).number("change_set", found.change_set)
-      .list("listed", found.listed, [](Json& out, const DuplicateSearchPair& pair) {
-        out.id("low", pair.low).id("high", pair.high).text("low_name", pair.low_name).text("high_name", pair.high_name)
-            .text("verdict", pair.verdict).score("score", pair.score).id("cluster", pair.group);
-      }).done();
+void add_id(JsonText& json, std::string_view name, const Id& id) {
+  if (id.empty()) json.raw(name, "null");
+  else json.text(name, id.text());
 }
 
-std::string json_of(const DuplicateIndex& index) {
-  return Json().number("records", index.records).number("bytes", index.bytes).flag("trained", index.trained).done();
+std::string report_json(const DuplicateSearch& found) {
+  JsonText json;
+  json.open('{').number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("queued", found.queued)
+      .number("dismissed", found.dismissed).number("change_set", found.change_set);
+  json.name("listed").objects(found.listed, [&](const DuplicateSearchPair& pair) {
+    add_id(json, "low", pair.low);
+    add_id(json, "high", pair.high);
+    json.text("low_name", pair.low_name).text("high_name", pair.high_name).text("verdict", pair.verdict).decimals("score", pair.score);
+    add_id(json, "cluster", pair.group);
+  });
+  return json.close('}').take();
 }
 
-Json outcome_json(const Outcome& outcome) {
-  Json out;
-  out.id("record", outcome.record).number("change_set", outcome.change_set).number("affected", outcome.affected).flag("repeated", outcome.repeated);
-  return out;
+std::string report_json(const DuplicateExplanation& why) {
+  JsonText json;
+  return json.open('{').text("verdict", why.verdict).decimals("score", why.score).text("text", why.text).close('}').take();
 }
 
-std::string json_of(const MergeReport& report) {
-  return outcome_json(report.outcome)
-      .list("values", report.values, [](Json& out, const MergeReport::Value& value) {
-        out.text("field", value.field).text("label", value.label).text("text", value.text).id("from", value.from).text("rule", value.rule)
-            .flag("changes", value.changes);
-      })
-      .list("children", report.children, [](Json& out, const MergeReport::Children& children) {
-        out.text("entity", children.entity).number("moved", children.moved).number("folded", children.folded);
-      }).done();
+std::string report_json(const DuplicateIndex& index) {
+  JsonText json;
+  return json.open('{').number("records", index.records).number("bytes", index.bytes).flag("trained", index.trained).close('}').take();
 }
 
-std::string json_of(const UnmergeReport& report) {
-  return outcome_json(report.outcome)
-      .list("conflicts", report.conflicts, [](Json& out, const UnmergeReport::Conflict& conflict) {
-        out.text("entity", conflict.entity).id("record", conflict.record).text("name", conflict.name).text("field", conflict.field)
-            .text("label", conflict.label).text("now", conflict.now).text("before", conflict.before);
-      }).done();
+void add_outcome(JsonText& json, const Outcome& outcome) {
+  add_id(json, "record", outcome.record);
+  json.number("change_set", outcome.change_set).number("affected", outcome.affected).flag("repeated", outcome.repeated);
+}
+
+std::string report_json(const MergeReport& report) {
+  JsonText json;
+  add_outcome(json.open('{'), report.outcome);
+  json.name("values").objects(report.values, [&](const MergeReport::Value& value) {
+    json.text("field", value.field).text("label", value.label).text("text", value.text);
+    add_id(json, "from", value.from);
+    json.text("rule", value.rule).flag("changes", value.changes);
+  });
+  json.name("children").objects(report.children, [&](const MergeReport::Children& children) {
+    json.text("entity", children.entity).number("moved", children.moved).number("folded", children.folded);
+  });
+  return json.close('}').take();
+}
+
+std::string report_json(const UnmergeReport& report) {
+  JsonText json;
+  add_outcome(json.open('{'), report.outcome);
+  json.name("conflicts").objects(report.conflicts, [&](const UnmergeReport::Conflict& conflict) {
+    json.text("entity", conflict.entity);
+    add_id(json, "record", conflict.record);
+    json.text("name", conflict.name).text("field", conflict.field).text("label", conflict.label).text("now", conflict.now)
+        .text("before", conflict.before);
+  });
+  return json.close('}').take();
 }
 
 // A call that gives a report, where the caller wants it.
@@ -128,7 +103,7 @@ int32_t gx_session_find_duplicates(gx_session* session, uint32_t entity, int32_t
     options.queue = queue != 0;
     options.listed = static_cast<std::size_t>(listed);
     GUANXI_ASSIGN(const DuplicateSearch found, find_duplicates(in, number, options, door::progress_of(progress, user_data)));
-    return door::json_of(found);
+    return door::report_json(found);
   });
 }
 
@@ -138,7 +113,7 @@ int32_t gx_session_explain_duplicates(gx_session* session, uint32_t entity, cons
     GUANXI_ASSIGN(const Id a, door::id_in(a16));
     GUANXI_ASSIGN(const Id b, door::id_in(b16));
     GUANXI_ASSIGN(const DuplicateExplanation why, explain_duplicates(in, number, a, b));
-    return door::Json().text("verdict", why.verdict).score("score", why.score).text("text", why.text).done();
+    return door::report_json(why);
   });
 }
 
@@ -150,7 +125,7 @@ int32_t gx_session_prepare_duplicates(gx_session* session, uint32_t entity, int3
     if (train != 0) {
       GUANXI_ASSIGN(index, train_duplicates(in, number));
     }
-    return door::json_of(index);
+    return door::report_json(index);
   });
 }
 
@@ -160,7 +135,7 @@ int32_t gx_session_merge(gx_session* session, const gx_record* arguments, const 
     GUANXI_CHECK(door::check_handle(arguments));
     GUANXI_ASSIGN(const CommandOptions with, door::command_options(options));
     GUANXI_ASSIGN(const MergeReport done, merge_records(in, arguments->row, with, dry_run != 0));
-    return door::json_of(done);
+    return door::report_json(done);
   });
 }
 
@@ -170,7 +145,7 @@ int32_t gx_session_unmerge(gx_session* session, const gx_record* arguments, cons
     GUANXI_CHECK(door::check_handle(arguments));
     GUANXI_ASSIGN(const CommandOptions with, door::command_options(options));
     GUANXI_ASSIGN(const UnmergeReport done, unmerge_records(in, arguments->row, with, dry_run != 0));
-    return door::json_of(done);
+    return door::report_json(done);
   });
 }
 

@@ -31,33 +31,15 @@ constexpr gx_error no_memory{GX_E_MEMORY, 0, "The process has no memory left: fr
                              R"({"code":-18,"id":"memory.none","field":"","message":"The process has no memory left: free some and try again.",)"
     R"("message_en":"The process has no memory left: free some and try again.","message_zh":"进程内存不足：请释放内存后重试。","arguments":[],"retryable":false})"};
 
-// An argument may differ between the languages, in a form of the library's own: only what is said in one of them goes out.
-void append_arguments(const Error& error, Language language, std::string& out) {
-  out += '[';
-  for (std::size_t i = 0; i < error.arguments().size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_string(Error(error.code(), host_said, {error.arguments()[i]}).text(language), out);
-  }
-  out += ']';
-}
-
-void append_member(std::string_view name, std::string_view text, std::string& out) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  append_json_string(text, out);
-}
-
 std::string detail_of(const Error& error, std::string_view message, Language language) {
-  std::string out = "{\"code\":" + std::to_string(static_cast<std::int32_t>(error.code()));
-  append_member("id", error.id(), out);
-  append_member("field", error.field(), out);
-  append_member("message", message, out);
-  append_member("message_en", error.text(Language::english), out);
-  append_member("message_zh", error.text(Language::chinese), out);
-  out += ",\"arguments\":";
-  append_arguments(error, language, out);
-  return out + ",\"retryable\":" + (error.retryable() ? "true" : "false") + '}';
+  JsonText json;
+  json.open('{').number("code", static_cast<std::int32_t>(error.code())).text("id", error.id()).text("field", error.field())
+      .text("message", message).text("message_en", error.text(Language::english)).text("message_zh", error.text(Language::chinese));
+  // An argument may differ between the languages, in a form of the library's own: only what is said in one of them goes out.
+  json.name("arguments").list(error.arguments(), [&](const std::string& argument) {
+    json.text(Error(error.code(), host_said, {argument}).text(language));
+  });
+  return json.flag("retryable", error.retryable()).close('}').take();
 }
 
 gx_error* make(const Error& error, Language language) {

@@ -12,68 +12,25 @@ constexpr Message bad_choice{"door.bad_choice", "There is no choice {0} for {1}:
 
 constexpr std::size_t least_import = offsetof(gx_import_options, dry_run), least_export = offsetof(gx_export_options, labels);
 
-// A JSON object that grows member by member.
-class Json {
- public:
-  Json& text(std::string_view name, std::string_view value) {
-    begin(name);
-    append_json_string(value, out_);
-    return *this;
-  }
-  Json& raw(std::string_view name, std::string_view value) {
-    begin(name);
-    out_ += value;
-    return *this;
-  }
-  template <class Number>
-  Json& number(std::string_view name, Number value) {
-    return raw(name, std::to_string(value));
-  }
-  Json& flag(std::string_view name, bool value) { return raw(name, value ? "true" : "false"); }
-  std::string take() { return std::move(out_) + '}'; }
-
- private:
-  void begin(std::string_view name) {
-    if (out_.size() > 1) out_ += ',';
-    append_json_string(name, out_);
-    out_ += ':';
-  }
-  std::string out_ = "{";
-};
-
-template <class Range, class Write>
-std::string array_of(const Range& range, Write write) {
-  std::string out = "[";
-  for (const auto& one : range) {
-    if (out.size() > 1) out += ',';
-    out += write(one);
-  }
-  return out + ']';
-}
-
-std::string text_json(const std::string& text) {
-  std::string out;
-  append_json_string(text, out);
-  return out;
-}
-
 std::string plan_json(const ImportPlan& plan) {
-  const auto column = [](const ImportColumn& one) {
-    return Json().text("header", one.header).text("field", one.field).text("how", one.how).text("date_order", one.date_order)
-        .raw("samples", array_of(one.samples, text_json)).take();
-  };
-  return Json().text("entity", plan.options.entity).text("encoding", name_of(plan.encoding)).text("separator", std::string(1, plan.separator))
-      .raw("columns", array_of(plan.columns, column)).raw("warnings", array_of(plan.warnings, text_json)).take();
+  JsonText json;
+  json.open('{').text("entity", plan.options.entity).text("encoding", name_of(plan.encoding)).text("separator", std::string(1, plan.separator));
+  json.name("columns").objects(plan.columns, [&](const ImportColumn& one) {
+    json.text("header", one.header).text("field", one.field).text("how", one.how).text("date_order", one.date_order).name("samples").texts(one.samples);
+  });
+  return json.name("warnings").texts(plan.warnings).close('}').take();
 }
 
 std::string import_json(const ImportReport& report) {
-  const auto problem = [](const ImportProblem& one) {
-    return Json().number("row", one.row).number("line", one.line).text("column", one.column).text("value", one.value).text("reason", one.reason).take();
-  };
-  return Json().number("change_set", report.change_set).number("rows", report.rows).number("created", report.created)
+  JsonText json;
+  json.open('{').number("change_set", report.change_set).number("rows", report.rows).number("created", report.created)
       .number("updated", report.updated).number("unchanged", report.unchanged).number("refused", report.refused)
       .number("warned", report.warned).number("mended", report.mended).flag("resumed", report.resumed).flag("stopped", report.stopped)
-      .number("milliseconds", static_cast<std::int64_t>(report.seconds * 1000)).raw("problems", array_of(report.problems, problem)).take();
+      .number("milliseconds", static_cast<std::int64_t>(report.seconds * 1000));
+  json.name("problems").objects(report.problems, [&](const ImportProblem& one) {
+    json.number("row", one.row).number("line", one.line).text("column", one.column).text("value", one.value).text("reason", one.reason);
+  });
+  return json.close('}').take();
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> pairs_in(const gx_pair* pairs, std::int64_t count) {

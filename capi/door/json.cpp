@@ -9,7 +9,7 @@ namespace guanxi::door {
 namespace {
 
 constexpr Message no_object{"door.no_json", "The text is no JSON object.", "文本不是 JSON 对象。"};
-constexpr Message no_field{"door.no_json_field", "{0} has no field \"{1}\".", "{0}没有字段“{1}”。"};
+constexpr Message no_member{"door.no_json_field", "{0} has no field \"{1}\".", "{0}没有字段“{1}”。"};
 constexpr Message bad_member{"door.bad_json_value", "{0} cannot be set to {1}: give {2}.", "{0}不能设为 {1}：请给出{2}。"};
 
 // ---- Out ----
@@ -117,7 +117,7 @@ Result<void> put_members(const EntityType& type, std::string_view json, AnyRecor
   const bool whole = read_json_object(json, [&](const std::string& name, const JsonValue& value) {
     const AnyField* field = type.find(name);
     if (field == nullptr)
-      done = Error(Code::not_found, no_field, {std::string(type.name()), name});
+      done = Error(Code::not_found, no_member, {std::string(type.name()), name});
     else if (!field->has(system_only))
       done = put_member(row, *field, value);
     return done.ok();

@@ -11,9 +11,6 @@ namespace {
 
 constexpr Message no_entity{"door.no_entity", "There is no entity \"{0}\": use a name that the data dictionary has.", "没有对象“{0}”：请使用数据字典里的名称。"};
 constexpr Message no_measure{"door.no_measure", "{0} has no field \"{1}\" to be summed: name a money field.", "{0}没有可汇总的字段“{1}”：请给出金额字段。"};
-constexpr Message bad_limit{"door.bad_limit", "The limit {0} cannot be: give 1 to 100,000.", "条数 {0} 无效：请给出 1 到 100,000。"};
-
-using Rows = std::vector<AnyRecord>;
 
 Result<const EntityType*> entity_named(const Session& session, std::string_view name) {
   const EntityType* type = session.schema()->find(name);
@@ -23,7 +20,7 @@ Result<const EntityType*> entity_named(const Session& session, std::string_view 
 
 Result<std::size_t> limit_of(const Value& limit, std::int64_t usual) {
   const std::int64_t wanted = limit.is_set() ? limit.integer : usual;
-  if (wanted < 1 || wanted > 100'000) return Error(Code::limit, bad_limit, {std::to_string(wanted)});
+  if (wanted < 1 || wanted > 100'000) return Error(Code::limit, messages::bad_limit, {std::to_string(wanted)});
   return static_cast<std::size_t>(wanted);
 }
 
@@ -35,46 +32,46 @@ Result<std::uint16_t> measure_of(const EntityType& type, std::string_view name) 
 }
 
 template <class R>
-Rows untyped(std::vector<R>&& typed) {
-  Rows rows;
+Records untyped(std::vector<R>&& typed) {
+  Records rows;
   rows.reserve(typed.size());
   for (R& row : typed) rows.push_back(std::move(row));
   return rows;
 }
 
-Result<Rows> timeline(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> timeline(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const std::size_t limit, limit_of(arguments.get(TimelineQuery.limit), 100));
   GUANXI_ASSIGN(const auto entries, session.timeline(Codec<Id>::unpack(arguments.get(TimelineQuery.account)), limit,
                                                      Codec<Instant>::unpack(arguments.get(TimelineQuery.before))));
   return rows_of(entries);
 }
 
-Result<Rows> history(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> history(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const EntityType* type, entity_named(session, arguments.get(HistoryQuery.entity).view()));
   GUANXI_ASSIGN(const std::size_t limit, limit_of(arguments.get(HistoryQuery.limit), 100));
   GUANXI_ASSIGN(const auto entries, session.history(type->number(), Codec<Id>::unpack(arguments.get(HistoryQuery.record)), limit));
   return rows_of(entries);
 }
 
-Result<Rows> changes(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> changes(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const std::size_t limit, limit_of(arguments.get(ChangesQuery.limit), 1000));
   GUANXI_ASSIGN(const auto entries, session.changes_since(Codec<Int>::unpack(arguments.get(ChangesQuery.since)), limit));
   return rows_of(entries);
 }
 
-Result<Rows> reads(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> reads(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const EntityType* type, entity_named(session, arguments.get(ReadsQuery.entity).view()));
   GUANXI_ASSIGN(const std::size_t limit, limit_of(arguments.get(ReadsQuery.limit), 100));
   GUANXI_ASSIGN(const auto entries, session.reads_of(type->number(), Codec<Id>::unpack(arguments.get(ReadsQuery.record)), limit));
   return rows_of(entries);
 }
 
-Result<Rows> workload(Session& session, const AnyRecord&, const Expr&) {
+Result<Records> workload(Session& session, const AnyRecord&, const Expr&) {
   GUANXI_ASSIGN(const auto entries, session.workload());
   return rows_of(entries);
 }
 
-Result<Rows> agenda(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> agenda(Session& session, const AnyRecord& arguments, const Expr&) {
   AgendaOptions options;
   options.from = Codec<Instant>::unpack(arguments.get(AgendaQuery.from));
   options.to = Codec<Instant>::unpack(arguments.get(AgendaQuery.to));
@@ -84,43 +81,43 @@ Result<Rows> agenda(Session& session, const AnyRecord& arguments, const Expr&) {
   return rows_of(entries);
 }
 
-Result<Rows> dimensions(Session& session, const AnyRecord& arguments, const Expr& condition) {
+Result<Records> dimensions(Session& session, const AnyRecord& arguments, const Expr& condition) {
   GUANXI_ASSIGN(const EntityType* type, entity_named(session, arguments.get(DimensionsQuery.entity).view()));
   GUANXI_ASSIGN(const std::uint16_t measure, measure_of(*type, arguments.get(DimensionsQuery.measure).view()));
   GUANXI_ASSIGN(const auto all, session.dimensions(type->number(), condition, measure));
   return rows_of(all);
 }
 
-Result<Rows> departments(Session& session, const AnyRecord& arguments, const Expr& condition) {
+Result<Records> departments(Session& session, const AnyRecord& arguments, const Expr& condition) {
   GUANXI_ASSIGN(const EntityType* type, entity_named(session, arguments.get(DepartmentsQuery.entity).view()));
   GUANXI_ASSIGN(const std::uint16_t measure, measure_of(*type, arguments.get(DepartmentsQuery.measure).view()));
   GUANXI_ASSIGN(const auto all, session.by_department(type->number(), condition, measure));
   return rows_of(all);
 }
 
-Result<Rows> callers(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> callers(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const auto all, session.callers(arguments.get(CallersQuery.number).view()));
   return rows_of(all, *session.schema());
 }
 
-Result<Rows> permission(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> permission(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(const EntityType* type, entity_named(session, arguments.get(PermissionQuery.entity).view()));
   GUANXI_ASSIGN(const Permission may, session.may(arguments.get(PermissionQuery.action).view(), type->number(),
                                                   Codec<Id>::unpack(arguments.get(PermissionQuery.record))));
   return rows_of(may);
 }
 
-Result<Rows> document_links(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> document_links(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(auto links, session.links_of_document(arguments.get(DocumentLinksQuery.uri).view()));
   return untyped(std::move(links));
 }
 
-Result<Rows> project_links(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> project_links(Session& session, const AnyRecord& arguments, const Expr&) {
   GUANXI_ASSIGN(auto links, session.links_of_project(arguments.get(ProjectLinksQuery.key).view()));
   return untyped(std::move(links));
 }
 
-Result<Rows> my_customers(Session& session, const AnyRecord& arguments, const Expr&) {
+Result<Records> my_customers(Session& session, const AnyRecord& arguments, const Expr&) {
   FindOptions options;
   GUANXI_ASSIGN(options.limit, limit_of(arguments.get(MyCustomersQuery.limit), 1000));
   GUANXI_ASSIGN(auto page, session.my_customers(options));

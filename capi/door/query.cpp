@@ -17,7 +17,7 @@ constexpr Message records_only{"door.records_only", "\"{0}\" is no list of recor
                                "“{0}”不是记录列表：没有排序、分页和检索。"};
 constexpr Message no_condition{"door.no_condition", "\"{0}\" takes no condition: set its arguments.", "“{0}”不接受条件：请设置其参数。"};
 constexpr Message no_arguments{"door.no_arguments", "A list of records has no arguments: use a condition.", "记录列表没有参数：请使用条件。"};
-constexpr Message bad_limit{"door.bad_page", "A page of {0} rows cannot be: give 0 for all, or how many.", "每页 {0} 行无效：请给出行数，0 表示全部。"};
+constexpr Message bad_page{"door.bad_page", "A page of {0} rows cannot be: give 0 for all, or how many.", "每页 {0} 行无效：请给出行数，0 表示全部。"};
 
 constexpr Message bad_token{"door.bad_token", "The token to go on from is none: pass the one of gx_cursor_token.",
                             "续读标记无效：请传入 gx_cursor_token 返回的标记。"};
@@ -191,7 +191,7 @@ int32_t gx_query_order(gx_query* query, uint32_t field, int32_t descending, gx_e
 int32_t gx_query_page(gx_query* query, int64_t limit, const char* after, int64_t len, gx_error** err) {
   return on(query, err, [&]() -> Status {
     GUANXI_CHECK(door::check_records(*query));
-    if (limit < 0) return Error(Code::invalid, door::bad_limit, {std::to_string(limit)});
+    if (limit < 0) return Error(Code::invalid, door::bad_page, {std::to_string(limit)});
     GUANXI_ASSIGN(const std::string_view token, door::text_in(after, len));
     GUANXI_ASSIGN(query->question.options.after, door::token_in(token));
     query->question.limit = limit;
@@ -278,7 +278,7 @@ int32_t gx_session_changes(gx_session* session, int64_t since, int64_t limit, gx
   if (out != nullptr) *out = nullptr;
   return in_session(session, err, [&](Session& in) -> Status {
     GUANXI_CHECK(door::check_place(out, "out"));
-    if (limit < 1 || limit > 100'000) return Error(Code::limit, door::bad_limit, {std::to_string(limit)});
+    if (limit < 1 || limit > 100'000) return Error(Code::limit, door::messages::bad_limit, {std::to_string(limit)});
     GUANXI_ASSIGN(const auto entries, in.changes_since(since, static_cast<std::size_t>(limit)));
     std::shared_ptr<const Schema> schema = in.schema();
     GUANXI_ASSIGN(const EntityType* type, session->box->core->type(*schema, number_of(ChangeRow)));

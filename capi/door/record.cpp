@@ -11,7 +11,7 @@ namespace {
 
 static_assert(sizeof(gx_value) == sizeof(Value) && offsetof(gx_value, length) == 4 && offsetof(gx_value, as) == 8);
 
-constexpr Message no_field{"door.no_field_number", "{0} has no field {1}: use the numbers of guanxi_fields.h.",
+constexpr Message no_field_number{"door.no_field_number", "{0} has no field {1}: use the numbers of guanxi_fields.h.",
                            "{0}没有编号为 {1} 的字段：请使用 guanxi_fields.h 中的编号。"};
 constexpr Message bad_state{"door.bad_state", "A value has the state {0}, which there is not.", "值的状态 {0} 不存在。"};
 constexpr Message masked{"door.masked", "{0} is masked for this principal and cannot be written: leave it out.", "{0}对当前用户隐藏，不能写入：请不要包含该字段。"};
@@ -46,7 +46,7 @@ Result<void> check_set(const AnyField& field, const gx_value& given) {
 
 Result<const AnyField*> field_of(const EntityType& type, std::uint32_t number) {
   const AnyField* field = number > 0xffff ? nullptr : type.find(static_cast<std::uint16_t>(number));
-  if (field == nullptr) return Error(Code::not_found, no_field, {std::string(type.name()), std::to_string(number)});
+  if (field == nullptr) return Error(Code::not_found, no_field_number, {std::string(type.name()), std::to_string(number)});
   return field;
 }
 

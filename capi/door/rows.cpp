@@ -7,12 +7,10 @@
 namespace guanxi::door {
 namespace {
 
-using Rows = std::vector<AnyRecord>;
-
 // One row for each element, filled by `fill(record, element)`.
 template <const auto& Shape, class All, class Fill>
-Rows fill_rows(const All& all, Fill&& fill) {
-  Rows rows;
+Records fill_rows(const All& all, Fill&& fill) {
+  Records rows;
   rows.reserve(all.size());
   for (const auto& from : all) {
     Record<Shape> row;
@@ -36,34 +34,19 @@ void put(R& row, const F& field, Instant at) {
   row.set(field, at.us == 0 ? Value::null(Type::instant) : Codec<Instant>::pack(at));
 }
 
-void append_member(std::string& out, std::string_view name, std::string_view text) {
-  if (out.back() != '{') out += ',';
-  append_json_string(name, out);
-  out += ':';
-  append_json_string(text, out);
-}
-
 std::string json_of(const std::vector<FieldDiff>& fields) {
-  std::string out = "[";
-  for (const FieldDiff& diff : fields) {
-    out += out.size() > 1 ? ",{" : "{";
-    append_member(out, "field", diff.field);
-    append_member(out, "label", diff.label);
-    append_member(out, "before", diff.before);
-    append_member(out, "after", diff.after);
-    out += '}';
-  }
-  return out + ']';
+  JsonText json;
+  json.objects(fields, [&](const FieldDiff& diff) {
+    json.text("field", diff.field).text("label", diff.label).text("before", diff.before).text("after", diff.after);
+  });
+  return json.take();
 }
 
 std::string json_of(const std::map<std::string, std::int64_t>& owned) {
-  std::string out = "{";
-  for (const auto& [entity, count] : owned) {
-    if (out.size() > 1) out += ',';
-    append_json_string(entity, out);
-    out.append(":").append(std::to_string(count));
-  }
-  return out + '}';
+  JsonText json;
+  json.open('{');
+  for (const auto& [entity, count] : owned) json.number(entity, count);
+  return json.close('}').take();
 }
 
 std::string_view entity_name_of(const Schema& schema, std::uint16_t entity) {
@@ -74,18 +57,15 @@ std::string_view entity_name_of(const Schema& schema, std::uint16_t entity) {
 }  // namespace
 
 std::string json_of(const std::vector<Money>& amounts) {
-  std::string out = "[";
-  for (const Money& amount : amounts) {
+  JsonText json;
+  json.objects(amounts, [&](const Money& amount) {
     const std::string text = amount.text();
-    out += out.size() > 1 ? ",{" : "{";
-    append_member(out, "amount", std::string_view(text).substr(0, text.find(' ')));
-    append_member(out, "currency", amount.currency.code());
-    out += '}';
-  }
-  return out + ']';
+    json.text("amount", std::string_view(text).substr(0, text.find(' '))).text("currency", amount.currency.code());
+  });
+  return json.take();
 }
 
-Rows rows_of(const std::vector<TimelineEntry>& entries) {
+Records rows_of(const std::vector<TimelineEntry>& entries) {
   return fill_rows<TimelineRow>(entries, [](Record<TimelineRow>& row, const TimelineEntry& from) {
     put(row, TimelineRow.at, from.at);
     put(row, TimelineRow.kind, from.kind);
@@ -97,7 +77,7 @@ Rows rows_of(const std::vector<TimelineEntry>& entries) {
   });
 }
 
-Rows rows_of(const std::vector<ChangeEntry>& entries) {
+Records rows_of(const std::vector<ChangeEntry>& entries) {
   return fill_rows<ChangeRow>(entries, [](Record<ChangeRow>& row, const ChangeEntry& from) {
     row[ChangeRow.seq] = from.seq;
     row[ChangeRow.change_set] = from.change_set;
@@ -113,7 +93,7 @@ Rows rows_of(const std::vector<ChangeEntry>& entries) {
   });
 }
 
-Rows rows_of(const std::vector<ReadEntry>& entries) {
+Records rows_of(const std::vector<ReadEntry>& entries) {
   return fill_rows<ReadRow>(entries, [](Record<ReadRow>& row, const ReadEntry& from) {
     put(row, ReadRow.at, from.at);
     put(row, ReadRow.actor, from.actor);
@@ -122,7 +102,7 @@ Rows rows_of(const std::vector<ReadEntry>& entries) {
   });
 }
 
-Rows rows_of(const std::vector<Workload>& entries) {
+Records rows_of(const std::vector<Workload>& entries) {
   return fill_rows<WorkloadRow>(entries, [](Record<WorkloadRow>& row, const Workload& from) {
     put(row, WorkloadRow.user, from.user);
     put(row, WorkloadRow.name, from.name);
@@ -131,7 +111,7 @@ Rows rows_of(const std::vector<Workload>& entries) {
   });
 }
 
-Rows rows_of(const std::vector<AgendaEntry>& entries) {
+Records rows_of(const std::vector<AgendaEntry>& entries) {
   return fill_rows<AgendaRow>(entries, [](Record<AgendaRow>& row, const AgendaEntry& from) {
     put(row, AgendaRow.activity, from.activity.id());
     put(row, AgendaRow.subject, from.activity[Activity.subject]);
@@ -144,8 +124,8 @@ Rows rows_of(const std::vector<AgendaEntry>& entries) {
   });
 }
 
-Rows rows_of(const std::vector<Dimension>& dimensions) {
-  Rows rows;
+Records rows_of(const std::vector<Dimension>& dimensions) {
+  Records rows;
   for (const Dimension& dimension : dimensions) {
     for (const DimensionCount& from : dimension.values) {
       Record<DimensionRow> row;
@@ -161,7 +141,7 @@ Rows rows_of(const std::vector<Dimension>& dimensions) {
   return rows;
 }
 
-Rows rows_of(const std::vector<OrgStatistic>& statistics) {
+Records rows_of(const std::vector<OrgStatistic>& statistics) {
   return fill_rows<DepartmentRow>(statistics, [](Record<DepartmentRow>& row, const OrgStatistic& from) {
     put(row, DepartmentRow.department, from.department);
     put(row, DepartmentRow.title, from.name);
@@ -173,7 +153,7 @@ Rows rows_of(const std::vector<OrgStatistic>& statistics) {
   });
 }
 
-Rows rows_of(const std::vector<Caller>& callers, const Schema& schema) {
+Records rows_of(const std::vector<Caller>& callers, const Schema& schema) {
   return fill_rows<CallerRow>(callers, [&](Record<CallerRow>& row, const Caller& from) {
     put(row, CallerRow.entity, entity_name_of(schema, from.entity));
     put(row, CallerRow.record, from.record);
@@ -183,7 +163,7 @@ Rows rows_of(const std::vector<Caller>& callers, const Schema& schema) {
   });
 }
 
-Rows rows_of(const std::vector<DuplicateHit>& hits, const Schema& schema) {
+Records rows_of(const std::vector<DuplicateHit>& hits, const Schema& schema) {
   return fill_rows<DuplicateRow>(hits, [&](Record<DuplicateRow>& row, const DuplicateHit& from) {
     put(row, DuplicateRow.entity, entity_name_of(schema, from.entity));
     put(row, DuplicateRow.record, from.record);
@@ -198,7 +178,7 @@ Rows rows_of(const std::vector<DuplicateHit>& hits, const Schema& schema) {
   });
 }
 
-Rows rows_of(const std::vector<CardCount>& counts) {
+Records rows_of(const std::vector<CardCount>& counts) {
   return fill_rows<CardCountRow>(counts, [](Record<CardCountRow>& row, const CardCount& from) {
     put(row, CardCountRow.key, from.name);
     put(row, CardCountRow.label, from.label);
@@ -208,17 +188,17 @@ Rows rows_of(const std::vector<CardCount>& counts) {
   });
 }
 
-Rows rows_of(const Permission& permission) {
+Records rows_of(const Permission& permission) {
   Record<PermissionRow> row;
   row[PermissionRow.allowed] = permission.allowed;
   put(row, PermissionRow.reason, permission.reason);
-  Rows rows;
+  Records rows;
   rows.push_back(std::move(row));
   return rows;
 }
 
-Rows rows_of(const std::vector<Fact>& facts, const std::vector<std::string>& problems) {
-  Rows rows = fill_rows<FactRow>(facts, [](Record<FactRow>& row, const Fact& from) {
+Records rows_of(const std::vector<Fact>& facts, const std::vector<std::string>& problems) {
+  Records rows = fill_rows<FactRow>(facts, [](Record<FactRow>& row, const Fact& from) {
     put(row, FactRow.source, from.source);
     put(row, FactRow.key, from.name);
     put(row, FactRow.label, from.label);

@@ -17,31 +17,15 @@ Result<const EntityType*> records_of(const gx_query& query) {
   return type;
 }
 
-void add_list(std::string& out, std::string_view name, const std::vector<std::string>& items) {
-  out.append(out.empty() ? "{" : ",").append("\"").append(name).append("\":[");
-  for (const std::string& item : items) {
-    if (&item != items.data()) out += ',';
-    append_json_string(item, out);
-  }
-  out += ']';
-}
-
 std::string json_of(const ConditionPlan& plan) {
-  std::string out;
-  add_list(out, "by_database", plan.by_database);
-  add_list(out, "by_row", plan.by_row);
-  out += ",\"sql\":";
-  append_json_string(plan.sql, out);
-  add_list(out, "values", plan.values);
-  return out + "}";
+  JsonText json;
+  json.open('{').name("by_database").texts(plan.by_database).name("by_row").texts(plan.by_row).text("sql", plan.sql);
+  return json.name("values").texts(plan.values).close('}').take();
 }
 
 std::string json_of(const Evaluation& evaluation) {
-  std::string out = "{\"value\":" + evaluation.json + ",\"feel\":";
-  append_json_string(evaluation.text, out);
-  out += ",\"why\":";
-  append_json_string(evaluation.why, out);
-  return out + "}";
+  JsonText json;
+  return json.open('{').raw("value", evaluation.json).text("feel", evaluation.text).text("why", evaluation.why).close('}').take();
 }
 
 Result<void> narrow(gx_query& query, std::string_view name, NamedCondition named) {

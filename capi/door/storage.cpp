@@ -278,15 +278,14 @@ class HostStorage final : public store::Storage {
 };
 
 std::string lacks_json(const gx_storage_vtable& table, Language language) {
-  std::string out = "[";
+  JsonText json;
+  json.open('[');
   for (const Part& part : parts) {
     if (part.present(table)) continue;
-    if (out.size() > 1) out += ',';
-    out += "{\"function\":\"" + std::string(part.name) + "\",\"needed\":" + (part.needed ? "true" : "false") + ",\"follows\":";
-    append_json_string(language == Language::chinese ? part.chinese : part.english, out);
-    out += '}';
+    json.open('{').text("function", part.name).flag("needed", part.needed)
+        .text("follows", language == Language::chinese ? part.chinese : part.english).close('}');
   }
-  return out + ']';
+  return json.close(']').take();
 }
 
 }  // namespace

@@ -16,32 +16,11 @@ constexpr Message no_name{"door.no_name", "There is no entity, command or query 
                           "没有名为“{0}”的对象、命令或查询：请使用数据字典里的名称。"};
 
 std::string info_json(const StoreInfo& info) {
-  std::string out = "{";
-  const auto member = [&](std::string_view name) {
-    if (out.size() > 1) out += ',';
-    append_json_string(name, out);
-    out += ':';
-  };
-  for (const auto& [name, text] : {std::pair{"backend", &info.backend}, {"engine_version", &info.engine_version}, {"path", &info.path},
-                                   {"library_version", &info.library_version}}) {
-    member(name);
-    append_json_string(*text, out);
-  }
-  for (const auto& [name, number] : {std::pair{"schema_version", info.schema_version}, {"bytes", info.bytes}, {"log_bytes", info.log_bytes},
-                                     {"last_change", info.last_change}}) {
-    member(name);
-    out += std::to_string(number);
-  }
-  return out + '}';
-}
-
-std::string sentences_json(const std::vector<std::string>& sentences) {
-  std::string out = "[";
-  for (const std::string& sentence : sentences) {
-    if (out.size() > 1) out += ',';
-    append_json_string(sentence, out);
-  }
-  return out + ']';
+  JsonText json;
+  json.open('{').text("backend", info.backend).text("engine_version", info.engine_version).text("path", info.path)
+      .text("library_version", info.library_version).number("schema_version", info.schema_version).number("bytes", info.bytes)
+      .number("log_bytes", info.log_bytes).number("last_change", info.last_change);
+  return json.close('}').take();
 }
 
 // With or without a store: the schema that is described.
@@ -141,7 +120,7 @@ int32_t gx_store_integrity(const gx_store* store, gx_progress progress, void* us
   return on(store, err, [&]() -> Status {
     GUANXI_CHECK(door::check_place(out, "out"));
     GUANXI_ASSIGN(const auto findings, store->core->store->integrity(door::progress_of(progress, user_data)));
-    *out = door::make_text(store->core, door::sentences_json(findings));
+    *out = door::make_text(store->core, JsonText().texts(findings).take());
     return GX_OK;
   });
 }
