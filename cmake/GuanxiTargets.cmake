@@ -12,9 +12,9 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(guanxi_flags INTERFACE -Wno-deprecated-declarations)
 endif()
-# Two builds of one version are the same to the byte, wherever they are made: a release names no file, and debugging information beside it
-# names files from here on.
-target_compile_options(guanxi_flags INTERFACE
+# Two builds of one version are the same to the byte, wherever they are made: what is asserted and debugging information beside a release
+# name files from here on.
+target_compile_options(guanxi_flags INTERFACE -fmacro-prefix-map=${PROJECT_SOURCE_DIR}=guanxi
   $<$<CONFIG:RelWithDebInfo>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=build -ffile-prefix-map=${PROJECT_SOURCE_DIR}=guanxi>)
 if(GUANXI_SANITIZE)
   target_compile_options(guanxi_flags INTERFACE -fsanitize=${GUANXI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
