@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "base/json_text.h"
+#include "capi/door/door.h"
 #include "capi/door/rows.h"
 #include "capi/door/shapes.h"
 

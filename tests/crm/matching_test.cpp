@@ -103,6 +103,8 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
     REQUIRE_FALSE(unexplained);
     CHECK(unexplained.error().text().find("to create this one anyway, give a reason.") != std::string::npos);
     CHECK(unexplained.error().text(Language::chinese).find("确需新建时必须说明理由。") != std::string::npos);
+    CHECK(unexplained.error().text().find(" alike)") != std::string::npos);
+    CHECK(unexplained.error().text(Language::chinese).find("相近）") != std::string::npos);
 
     set_rule(world, "web", "refuse");
     const auto never = world.admin.create(again, {.reason = "please", .on_duplicate = OnDuplicate::allow, .source = "web"});
