@@ -1,6 +1,6 @@
 #include "capi/door/sinks.h"
 
-#include <algorithm>
+#include <cstring>
 
 #include "base/check.h"
 #include "capi/door/backend.h"
@@ -14,6 +14,7 @@ constexpr Message odd_row{"storage.odd_row", "The storage gave a row of {0} that
                           "存储返回的{0}行没有编号：必须原样返回所存的行。"};
 constexpr Message odd_size{"storage.odd_size", "The storage gave a text or a number of values of the size {0}, which cannot be.", "存储返回的大小 {0} 无效。"};
 
+constexpr std::size_t usual_text = 512;  // bytes of a row's texts and ids, for which room is made with the row
 constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
 
 Result<std::string_view> bytes_in(const gx_str& text) {
@@ -29,11 +30,13 @@ bool fits(Type type, const gx_value& given) noexcept {
   return given.state == GX_STATE_SET && given.type == static_cast<std::uint16_t>(type) && bytes_fit && id_fits;
 }
 
-// One that fits.
+// One that fits: its bits are the same on both sides.
 Value value_of(Type type, const gx_value& given) noexcept {
   if (given.state != GX_STATE_SET) return Value::null(type);
-  if (type < Type::text) return Value::number(type, given.as.integer, given.length);
-  return Value::of_bytes(type, given.length == 0 ? "" : given.as.bytes, given.length);
+  Value out;
+  std::memcpy(static_cast<void*>(&out), &given, sizeof out);
+  if (type >= Type::text && given.length == 0) out.bytes = "";
+  return out;
 }
 
 Error misfit(const EntityType& type, const AnyField& field, const gx_value& given) {
@@ -62,29 +65,25 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
   });
 }
 
-// Everything is looked at before anything is put, so that all texts together find room at once.
+inline bool gx_storage_rows::put(std::uint16_t slot, const gx_storage_row& row) {
+  const Type of = type.fields()[slot]->type;
+  const bool given = slot < row.count;
+  if (given && !door::fits(of, row.values[slot])) return false;
+  into.put(slot, given ? door::value_of(of, row.values[slot]) : Value::null(of));
+  return true;
+}
+
 Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
-  const auto fields = type.fields();
-  const auto count = static_cast<std::uint16_t>(fields.size());
   if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
-  const std::span<const gx_value> given(row.values, static_cast<std::size_t>(std::min<std::int64_t>(row.count, count)));
-  const std::size_t wanted = slots.empty() ? count : slots.size();
-  const auto slot_at = [&](std::size_t at) { return slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; };
-  std::size_t bytes = 0;
-  for (std::size_t at = 0; at < wanted; ++at) {
-    const std::uint16_t slot = slot_at(at);
-    if (slot >= given.size()) break;  // they come in order
-    if (!door::fits(fields[slot]->type, given[slot])) return door::misfit(type, *fields[slot], given[slot]);
-    if (fields[slot]->type >= Type::text) bytes += door::value_of(fields[slot]->type, given[slot]).view().size();
-  }
+  const auto count = static_cast<std::uint16_t>(type.fields().size());
   if (into.slots() < count)
-    into = AnyRecord(type.number(), count, bytes);  // the taker has it, or it is of an older schema
+    into = AnyRecord(type.number(), count, door::usual_text);  // the taker has it, or it is of an older schema
   else
     into.clear();
-  for (std::size_t at = 0; at < wanted; ++at) {
-    const std::uint16_t slot = slot_at(at);
-    into.put(slot, slot < given.size() ? door::value_of(fields[slot]->type, given[slot]) : Value::null(fields[slot]->type));
-  }
+  const std::size_t wanted = slots.empty() ? count : slots.size();
+  for (std::size_t at = 0; at < wanted; ++at)
+    if (const std::uint16_t slot = slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; !put(slot, row))
+      return door::misfit(type, *type.fields()[slot], row.values[slot]);
   into.set_rid(row.rid);
   if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};
