@@ -38,21 +38,21 @@ Value moment_of(std::int64_t us, Memory& memory) {
 Value seen(const guanxi::Value& v, Memory& memory) {
   if (!v.is_set()) return {};
   switch (v.type) {
-    case Type::boolean: return Value::of(v.integer != 0);
-    case Type::integer: return Value::number(v.integer);
-    case Type::decimal: return Value::number(v.integer, static_cast<std::int16_t>(-static_cast<int>(v.length)));
-    case Type::money: return amount_of(v, memory);
-    case Type::date: return Value::of(Kind::date, v.integer);
-    case Type::instant: return moment_of(v.integer, memory);
-    case Type::text:
-    case Type::picklist: return Value::string(v.view());
-    case Type::set: return codes_of(v.view(), memory);
-    case Type::id: {
+    case guanxi::Type::boolean: return Value::of(v.integer != 0);
+    case guanxi::Type::integer: return Value::number(v.integer);
+    case guanxi::Type::decimal: return Value::number(v.integer, static_cast<std::int16_t>(-static_cast<int>(v.length)));
+    case guanxi::Type::money: return amount_of(v, memory);
+    case guanxi::Type::date: return Value::of(Kind::date, v.integer);
+    case guanxi::Type::instant: return moment_of(v.integer, memory);
+    case guanxi::Type::text:
+    case guanxi::Type::picklist: return Value::string(v.view());
+    case guanxi::Type::set: return codes_of(v.view(), memory);
+    case guanxi::Type::id: {
       char* const text = memory.array<char>(id_text_size);
       write_id(Id::from_bytes(v.bytes), text);
       return Value::string({text, id_text_size});
     }
-    case Type::none: break;
+    case guanxi::Type::none: break;
   }
   return {};
 }
