@@ -39,7 +39,7 @@ Value value_of(Type type, const gx_value& given) noexcept {
   return out;
 }
 
-Error misfit(const EntityType& type, const AnyField& field, const gx_value& given) {
+Error not_as_put(const EntityType& type, const AnyField& field, const gx_value& given) {
   return Error(Code::corrupt, odd_value, {std::to_string(given.type), std::string(field.name), std::string(type.name())});
 }
 
@@ -83,7 +83,7 @@ Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
   const std::size_t wanted = slots.empty() ? count : slots.size();
   for (std::size_t at = 0; at < wanted; ++at)
     if (const std::uint16_t slot = slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; !put(slot, row))
-      return door::misfit(type, *type.fields()[slot], row.values[slot]);
+      return door::not_as_put(type, *type.fields()[slot], row.values[slot]);
   into.set_rid(row.rid);
   if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};
@@ -107,7 +107,7 @@ std::int32_t gx_storage_groups::add(std::int64_t index, const gx_value* values, 
     std::vector<Value> checked;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const AnyField& field = *request.type->fields()[slots[i]];
-      if (!door::fits(field.type, values[i])) return door::misfit(*request.type, field, values[i]);
+      if (!door::fits(field.type, values[i])) return door::not_as_put(*request.type, field, values[i]);
       checked.push_back(door::value_of(field.type, values[i]));
     }
     taken({place, checked, rows, {sums, request.sums.size()}});
