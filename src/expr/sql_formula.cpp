@@ -20,11 +20,14 @@ constexpr Magnitude most_of_64_bits = std::numeric_limits<std::int64_t>::max();
 
 Magnitude product(Magnitude a, Magnitude b) noexcept { return b != 0 && a > beyond / b ? beyond : a * b; }
 
-Magnitude power_of_ten(int digits) noexcept {
+constexpr Magnitude power_of_ten(int digits) noexcept {
   Magnitude power = 1;
-  for (; digits > 0; --digits) power = product(power, 10);
+  for (; digits > 0; --digits) power *= 10;
   return power;
 }
+
+// With so many digits more; powers that 64 bits cannot hold are beyond, whatever they are multiplied with.
+Magnitude scaled(Magnitude n, int digits) noexcept { return digits > 18 ? beyond : product(n, power_of_ten(digits)); }
 
 // The magnitude of what starts `rest`, computed at a scale where no field is beyond `most`. `greatest` grows with all that comes up.
 Magnitude extent(Terms& rest, int scale, Magnitude most, Magnitude& greatest) noexcept {
@@ -33,11 +36,11 @@ Magnitude extent(Terms& rest, int scale, Magnitude most, Magnitude& greatest) no
   Magnitude out = 0;
   if (term.what == Term::operand || term.what == Term::number) {
     const Magnitude coefficient = term.coefficient < 0 ? -Magnitude{term.coefficient} : Magnitude{term.coefficient};
-    out = product(term.what == Term::operand ? most : coefficient, power_of_ten(scale - term.scale));
+    out = scaled(term.what == Term::operand ? most : coefficient, scale - term.scale);
   } else if (term.what == Term::multiply) {
     out = extent(rest, rest.front().scale, most, greatest);
     out = product(out, extent(rest, rest.front().scale, most, greatest));
-    out = product(out, power_of_ten(scale - term.scale));
+    out = scaled(out, scale - term.scale);
   } else {
     out = extent(rest, scale, most, greatest);
     out = std::min(out + extent(rest, scale, most, greatest), beyond);

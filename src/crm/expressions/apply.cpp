@@ -74,7 +74,7 @@ class Deciding {
 
   std::string why(const feel::Value& null) const {
     if (!null.null()) return {};
-    return in_both(feel::reasons_of(null, Language::chinese), feel::reasons_of(null, Language::english) + " ");
+    return in_both(feel::reasons_of(null, Language::chinese), feel::reasons_of(null, Language::english));
   }
 
   Result<std::vector<dmn::Input>> given() {

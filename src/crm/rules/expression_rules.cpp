@@ -19,7 +19,7 @@ constexpr Message member_twice{"segment.member_twice", "The record {1} stands in
 template <const auto& E>
 Result<void> check_condition(Unit& unit, const AnyRecord& row) {
   GUANXI_ASSIGN(const EntityType* asked, entity_of(unit.schema(), row.get(E.entity).view()));
-  if (!row.get(E.condition).is_set()) return {};
+  if (row.get(E.condition).view().empty()) return {};
   SavedFilters filters(unit.writer(), *unit.snapshot().rules, {unit.now(), unit.user()}, condition::all_visible);
   if (number_of(E) == number_of(SavedFilter)) filters.begin(row.id(), row.get(E.name).view());
   auto said = filters.condition(row.get(E.condition).view(), asked->number());

@@ -184,6 +184,8 @@ Leaf Comparison::on_one_field(Goal goal) const {
   Reader<Line> reader(checked_, run_);
   const auto a = reader.side(a_), b = reader.side(b_);
   if (!a || !b) return std::nullopt;
+  const bool equality = op_ == Op::equal || op_ == Op::not_equal;
+  if (equality && a->of_operand != nullptr && b->of_operand != nullptr) return std::nullopt;  // two nulls are equal
   const auto all = Line::joined(Op::subtract, *a, *b);
   if (!all || all->of_operand == nullptr || all->slope == 0) return std::nullopt;
   const AnyField& field = *all->of_operand->field;
@@ -192,7 +194,6 @@ Leaf Comparison::on_one_field(Goal goal) const {
   const Big slope = all->slope < 0 ? -all->slope : all->slope, limit = all->slope < 0 ? all->shift : -all->shift;
   const Big floor = floor_of(limit, slope);
   const bool exact = floor * slope == limit;
-  const bool equality = op == Op::equal || op == Op::not_equal;
   if (equality && !exact) return (op == Op::equal) == (goal == Goal::no || goal == Goal::not_yes) ? Expr() : Expr::never();
   if (floor != static_cast<std::int64_t>(floor)) return std::nullopt;
   const Op asked = exact ? op : op == Op::less || op == Op::less_equal ? Op::less_equal : Op::greater;

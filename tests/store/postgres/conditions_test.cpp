@@ -1,5 +1,8 @@
 // Conditions in FEEL as SQL of PostgreSQL: what a server finds is what FEEL itself says of each row. Takes GUANXI_TREES.
+#include <algorithm>
+
 #include "expr/condition/plan.h"
+#include "expr/evaluate.h"
 #include "model/vocabulary.h"
 #include "seed.h"
 #include "server.h"

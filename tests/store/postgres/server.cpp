@@ -65,6 +65,20 @@ void watch(const passwd* user, const std::filesystem::path& folder, int lifeline
   _exit(0);
 }
 
+// A value as the server reads it.
+std::string sent_as(const Value& value) {
+  if (!value.is_set()) return {};
+  if (!value.has_bytes()) return std::to_string(value.integer);
+  if (value.type != Type::id) return std::string(value.view());
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out = "\\x";
+  for (const char c : value.view()) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[c & 15];
+  }
+  return out;
+}
+
 std::string contents(const std::filesystem::path& path) {
   std::ifstream in(path);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -119,7 +133,7 @@ void PostgresServer::run(const std::string& statements) {
 std::vector<std::vector<std::string>> PostgresServer::rows(const Sql& query) {
   std::vector<std::string> texts;
   std::vector<const char*> values;
-  for (const Value& value : query.parameters) texts.push_back(text_of(value));
+  for (const Value& value : query.parameters) texts.push_back(sent_as(value));
   for (std::size_t i = 0; i < texts.size(); ++i) values.push_back(query.parameters[i].is_set() ? texts[i].c_str() : nullptr);
   const std::unique_ptr<PGresult, void (*)(PGresult*)> result(
       PQexecParams(connection_.get(), query.text.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0), PQclear);
@@ -128,19 +142,6 @@ std::vector<std::vector<std::string>> PostgresServer::rows(const Sql& query) {
   std::vector<std::vector<std::string>> out(static_cast<std::size_t>(PQntuples(result.get())));
   for (std::size_t i = 0; i < out.size(); ++i)
     for (int column = 0; column < PQnfields(result.get()); ++column) out[i].emplace_back(PQgetvalue(result.get(), static_cast<int>(i), column));
-  return out;
-}
-
-std::string text_of(const Value& value) {
-  if (!value.is_set()) return {};
-  if (!value.has_bytes()) return std::to_string(value.integer);
-  if (value.type != Type::id) return std::string(value.view());
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string out = "\\x";
-  for (const char c : value.view()) {
-    out += digits[static_cast<unsigned char>(c) >> 4];
-    out += digits[c & 15];
-  }
   return out;
 }
 

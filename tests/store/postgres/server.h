@@ -41,7 +41,4 @@ class PostgresServer {
   std::string fault_;
 };
 
-// A value as PostgreSQL reads it; nothing for null.
-std::string text_of(const Value& value);
-
 }  // namespace guanxi::test
