@@ -120,7 +120,7 @@ class Author {
       case 2: return of + one_of({"urgent = ", "c_flag != "}) + of + one_of({"c_flag", "urgent"});
       case 3: return of + one_of({"title", "stage", "code"}) + sign() + of + one_of({"c_text", "c_pick", "c_name"});
       case 4: return of + number_name() + sign() + of + number_name();
-      case 5: return of + "due" + sign() + of + "seen";
+      case 5: return of + "title" + sign() + of + "title";
       default: return amounts(of + money_name(), one_of({" = ", " != ", " < ", " <= ", " > ", " >= "}), of + money_name());
     }
   }
