@@ -92,8 +92,9 @@ TEST_CASE("priority, output order, defaults and several outputs") {
 TEST_CASE("a decision tells which rules of its tables matched") {
   const auto matched = [](const std::string& policy, std::string_view json) {
     const auto loaded = DecisionModel::load({{"test.dmn", model(inputs + table(policy, one_output, overlapping) + literal("e", "d", needs("requiredDecision", "d")))}});
+    const auto decided = loaded->decide("e", json, noon);
     std::string out;
-    for (const TableMatch& match : loaded->decide("e", json, noon)->tables) {
+    for (const TableMatch& match : decided->tables) {
       out += match.decision + ":";
       for (const std::uint32_t rule : match.rules) out += " " + std::to_string(rule);
     }
