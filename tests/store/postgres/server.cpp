@@ -50,15 +50,17 @@ bool ended_well(pid_t child) {
 void watch(const passwd* user, const std::filesystem::path& folder, int lifeline) {
   setsid();
   const std::string data = (folder / "data").string();
-  bool fine = ended_well(started(user, folder, {programs + "/initdb", "-D", data, "-U", "guanxi", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"}));
-  if (fine) {
+  if (ended_well(started(user, folder, {programs + "/initdb", "-D", data, "-U", "guanxi", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"}))) {
     const pid_t server = started(user, folder, {programs + "/postgres", "-D", data, "-k", folder.string(), "-c", "listen_addresses=", "-c", "fsync=off",
                                                 "-c", "max_connections=5", "-c", "autovacuum=off", "-c", "jit=off"});
     char nothing;
     while (read(lifeline, &nothing, 1) > 0) {
     }
-    kill(server, SIGQUIT);
-    fine = ended_well(server);
+    // Again and again: a server that is only starting may not hear it yet.
+    for (int tries = 0; waitpid(server, nullptr, WNOHANG) == 0; ++tries) {
+      kill(server, tries < 100 ? SIGQUIT : SIGKILL);
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
   }
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
