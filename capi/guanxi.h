@@ -973,8 +973,9 @@ GX_API int32_t gx_session_evaluate(gx_session *session, const gx_record *record,
 /** The same with the names of a JSON object. @return as gx_session_evaluate @owns the caller: gx_text_free @thread session @since 0.1 */
 GX_API int32_t gx_session_feel(gx_session *session, const char *feel, int64_t len, const char *json, int64_t json_len, gx_text **out,
                                gx_error **err);
-/** Makes a decision of a DMN model, or runs a decision service; `model` is XML, the inputs a JSON object by their names. The form of the
- * result is that of gx_session_evaluate. @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_LIMIT, GX_E_UNSUPPORTED in a build without DMN
+/** Makes a decision of a DMN model, or runs a decision service; `model` is XML, the inputs a JSON object by their names. The result is that of
+ * gx_session_evaluate with "tables": of each decision table that was asked, its "decision" and the "rules" that matched, counted from 1.
+ * Models that were asked lately are kept compiled. @return GX_OK, GX_E_INVALID, GX_E_NOT_FOUND, GX_E_LIMIT, GX_E_UNSUPPORTED in a build without DMN
  * @owns the caller: gx_text_free @thread session @since 0.1 */
 GX_API int32_t gx_session_decide(gx_session *session, const char *model, int64_t model_len, const char *decision, int64_t len,
                                  const char *json, int64_t json_len, gx_text **out, gx_error **err);

@@ -552,6 +552,7 @@
 #define GX_FIELD_DECISION_RULE_MOMENT 14u /* picklist of rule_moment, required: When */
 #define GX_FIELD_DECISION_RULE_TARGET 15u /* text: Result field */
 #define GX_FIELD_DECISION_RULE_DISABLED 16u /* boolean: Disabled */
+#define GX_FIELD_DECISION_RULE_ANSWER_REQUIRED 17u /* boolean: Answer required */
 
 #define GX_ENTITY_DUPLICATE_PAIR 30u /* Possible duplicate */
 #define GX_FIELD_DUPLICATE_PAIR_ID 1u /* id, kept by the library: Id */

@@ -12,6 +12,7 @@
 
 #include "base/check.h"
 #include "capi/door/host.h"
+#include "capi/door/models.h"
 #include "crm/transaction.h"
 #include "guanxi/session.h"
 
@@ -44,6 +45,7 @@ struct Core {
   Language language = Language::english;
   std::int64_t process;
   std::vector<EntityType> shapes;  // of arguments and rows, by number
+  DecisionModels models;
 
   Result<void> check_process() const;
   bool forked() const noexcept;

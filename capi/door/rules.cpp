@@ -28,6 +28,15 @@ std::string json_of(const Evaluation& evaluation) {
   return json.open('{').raw("value", evaluation.json).text("feel", evaluation.text).text("why", evaluation.why).close('}').take();
 }
 
+std::string json_of_decision(const Evaluation& evaluation) {
+  JsonText json;
+  json.open('{').raw("value", evaluation.json).text("feel", evaluation.text).text("why", evaluation.why).name("tables");
+  json.objects(evaluation.tables, [&](const TableMatch& table) {
+    json.text("decision", table.decision).name("rules").list(table.rules, [&](std::uint32_t rule) { json.number(rule); });
+  });
+  return json.close('}').take();
+}
+
 Result<void> narrow(gx_query& query, std::string_view name, NamedCondition named) {
   GUANXI_ASSIGN(const EntityType* type, records_of(query));
   const EntityType* const about = query.schema->find(named.entity);
@@ -118,9 +127,9 @@ int32_t gx_session_decide(gx_session* session, const char* model, int64_t model_
     GUANXI_ASSIGN(const std::string_view xml, text_in(model, model_len));
     GUANXI_ASSIGN(const std::string_view name, text_in(decision, len));
     GUANXI_ASSIGN(const std::string_view inputs, text_in(json, json_len));
-    GUANXI_ASSIGN(const DecisionModel loaded, DecisionModel::load({{"model", std::string(xml)}}));
-    GUANXI_ASSIGN(const Evaluation evaluation, loaded.decide(name, inputs.empty() ? "{}" : inputs, now_of(asked), asked.language()));
-    *out = make_text(session->box->core, json_of(evaluation));
+    GUANXI_ASSIGN(const auto loaded, session->box->core->models.of(xml));
+    GUANXI_ASSIGN(const Evaluation evaluation, loaded->decide(name, inputs.empty() ? "{}" : inputs, now_of(asked), asked.language()));
+    *out = make_text(session->box->core, json_of_decision(evaluation));
     return GX_OK;
   });
 }

@@ -47,13 +47,27 @@ std::vector<Formula::Name> names_in(const std::string& context) {
   return names;
 }
 
+std::string listed(const std::vector<std::uint32_t>& rules) {
+  std::string out;
+  for (const auto rule : rules) out += (out.empty() ? "" : ", ") + std::to_string(rule);
+  return out;
+}
+
+std::string said(const Context& c, const TableMatch& table) {
+  return table.rules.empty() ? c.say(say::table_without_match, {table.decision}) : c.say(say::table_matched, {table.decision, listed(table.rules)});
+}
+
 int show(const Context& c, const Evaluation& evaluation, bool explain) {
   if (c.json) {
-    print_json({{"value", nlohmann::ordered_json::parse(evaluation.json)}, {"feel", evaluation.text}, {"why", evaluation.why}});
-  } else {
-    print_line(evaluation.text);
-    if (explain && !evaluation.why.empty()) print_line(c.paint(Style::faint, evaluation.why));
+    nlohmann::ordered_json out{{"value", nlohmann::ordered_json::parse(evaluation.json)}, {"feel", evaluation.text}, {"why", evaluation.why}};
+    for (const auto& table : evaluation.tables) out["tables"].push_back({{"decision", table.decision}, {"rules", table.rules}});
+    print_json(out);
+    return ok;
   }
+  print_line(evaluation.text);
+  if (explain && !evaluation.why.empty()) print_line(c.paint(Style::faint, evaluation.why));
+  for (const auto& table : evaluation.tables)
+    if (explain) print_line(c.paint(Style::faint, said(c, table)));
   return ok;
 }
 

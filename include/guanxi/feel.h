@@ -18,12 +18,19 @@
 
 namespace guanxi {
 
+// What a decision table found when it was asked.
+struct TableMatch {
+  std::string decision;              // whose logic it is, or asked it
+  std::vector<std::uint32_t> rules;  // that matched, counted from 1; none where the default was taken
+};
+
 // What an evaluation came to.
 struct Evaluation {
   bool null = false;
   std::string text;  // as FEEL writes it: `"Anna"`, `[1, 2]`, `@"2026-11-21"`
   std::string json;  // dates, times, durations and ranges as strings
   std::string why;   // of a null, the reasons from the outermost to the innermost, a line each
+  std::vector<TableMatch> tables = {};  // of a decision, the tables in the order in which they were asked, up to a thousand
 };
 
 // What an evaluation may use up. Passing one of these is an error with Code::limit.

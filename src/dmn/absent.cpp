@@ -42,7 +42,7 @@ const std::vector<Problem>& Model::problems() const noexcept {
 }
 std::vector<std::string> Model::names(ElementKind) const { return {}; }
 const feel::Type* Model::type_of(std::string_view) const noexcept { return nullptr; }
-Result<feel::Value> Model::evaluate(std::string_view, const std::vector<Input>&, feel::Memory&, Instant, feel::Limits) const {
+Result<feel::Value> Model::evaluate(std::string_view, const std::vector<Input>&, feel::Memory&, Instant, feel::Limits, std::vector<Match>*) const {
   return Error(Code::unsupported, built_without);
 }
 

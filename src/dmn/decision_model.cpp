@@ -43,8 +43,11 @@ Result<Evaluation> DecisionModel::decide(std::string_view name, std::string_view
     const feel::Value& value = given.entries[i].value;
     inputs.push_back({std::string(given.entries[i].key), type == nullptr ? value : read_as(value, *type, memory, body_->model.zones())});
   }
-  GUANXI_ASSIGN(const feel::Value out, body_->model.evaluate(name, inputs, memory, now, feel::limits_of(limits)));
-  return feel::evaluation_of(out, language);
+  std::vector<dmn::Match> matches;
+  GUANXI_ASSIGN(const feel::Value out, body_->model.evaluate(name, inputs, memory, now, feel::limits_of(limits), &matches));
+  Evaluation evaluation = feel::evaluation_of(out, language);
+  for (dmn::Match& match : matches) evaluation.tables.push_back({std::move(match.decision), std::move(match.rules)});
+  return evaluation;
 }
 
 Result<ConformanceReport> check_conformance(const std::string& folder, Instant now) {

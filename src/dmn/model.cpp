@@ -1,6 +1,7 @@
 #include "dmn/model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "dmn/compiler.h"
@@ -22,8 +23,8 @@ constexpr Message arguments_count{"dmn.count", "The service takes {0} arguments 
 // One evaluation: the values of the elements, found as they are needed.
 class Run : public feel::Host {
  public:
-  Run(const Model::Body& model, feel::Memory& memory, Instant now, feel::Limits limits)
-      : model_(model), memory_(memory), machine_(model.program, memory, model.zones, now, limits, this) {
+  Run(const Model::Body& model, feel::Memory& memory, Instant now, feel::Limits limits, std::vector<Match>* matches)
+      : model_(model), memory_(memory), machine_(model.program, memory, model.zones, now, limits, this), matches_(matches) {
     enter();
   }
 
@@ -52,6 +53,12 @@ class Run : public feel::Host {
     known_ = known;
     --depth_;
     return out;
+  }
+  void matched(std::span<const std::uint32_t> rules) override {
+    if (matches_ == nullptr || matches_->size() == most_matches) return;
+    Match& match = matches_->emplace_back();
+    if (deciding_ != nullptr) match.decision = deciding_->name;
+    for (const std::uint32_t rule : rules) match.rules.push_back(rule + 1);
   }
   std::span<const std::string> parameters_of(std::uint32_t service) override { return model_.elements[service].parameter_names; }
   // What the service returns when its inputs have been given one by one.
@@ -113,7 +120,9 @@ class Run : public feel::Host {
     feel::Value* const slots = memory_.array<feel::Value>(element.slots);
     std::fill_n(slots, element.slots, feel::Value{});
     feel::Frame frame{slots, root};
+    const Element* const outer = std::exchange(deciding_, &element);
     const feel::Value out = machine_.run(element.node, frame);
+    deciding_ = outer;
     return element.type == nullptr ? out : machine_.coerce(out, *element.type);
   }
 
@@ -124,6 +133,9 @@ class Run : public feel::Host {
   bool* known_ = nullptr;
   Index refused_ = 0;
   int depth_ = 0;
+  static constexpr std::size_t most_matches = 1'000;  // of a table that is asked in a loop
+  std::vector<Match>* matches_;
+  const Element* deciding_ = nullptr;
 };
 
 Model::Model(std::unique_ptr<Body> body) : body_(std::move(body)) {}
@@ -166,7 +178,7 @@ const feel::Type* Model::type_of(std::string_view name) const noexcept {
 }
 
 Result<feel::Value> Model::evaluate(std::string_view name, const std::vector<Input>& inputs, feel::Memory& memory, Instant now,
-                                    feel::Limits limits) const {
+                                    feel::Limits limits, std::vector<Match>* matches) const {
   const auto& elements = body_->elements;
   const auto find = [&](std::string_view wanted, bool logic) {
     return std::find_if(elements.begin(), elements.end(), [&](const Element& e) {
@@ -175,7 +187,7 @@ Result<feel::Value> Model::evaluate(std::string_view name, const std::vector<Inp
   };
   const auto found = find(name, true);
   if (found == elements.end()) return Error(Code::not_found, no_element, {std::string(name)});
-  Run run(*body_, memory, now, limits);
+  Run run(*body_, memory, now, limits, matches);
   for (const Input& input : inputs) {
     std::string_view wanted = input.name;
     auto target = find(wanted, false);

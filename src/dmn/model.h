@@ -30,6 +30,12 @@ struct Input {
   feel::Value value;
 };
 
+// What a decision table of a decision found.
+struct Match {
+  std::string decision;
+  std::vector<std::uint32_t> rules;  // that matched, counted from 1
+};
+
 enum class ElementKind : std::uint8_t { input, decision, knowledge, service };
 
 class Model {
@@ -49,9 +55,10 @@ class Model {
   const feel::Type* type_of(std::string_view name) const noexcept;
 
   // The value of a decision, or of what a service or a knowledge model returns; a null says why it is null. The value
-  // lives as long as `memory` and the model. Errors: no such element; a budget that ran out.
+  // lives as long as `memory` and the model. `matches` gets what the tables found, in the order in which they were asked. Errors: no
+  // such element; a budget that ran out.
   Result<feel::Value> evaluate(std::string_view name, const std::vector<Input>& inputs, feel::Memory& memory, Instant now,
-                               feel::Limits limits = {}) const;
+                               feel::Limits limits = {}, std::vector<Match>* matches = nullptr) const;
 
   feel::Zones& zones() const noexcept;
 

@@ -13,9 +13,6 @@ namespace {
 
 constexpr Message too_many{"expr.too_many_values", "The condition has more than {0} values: ask in parts.", "条件中的值超过 {0} 个，请分批查询。"};
 
-constexpr Message only_by_row{"expr.only_by_row", "This database cannot evaluate a part of the condition: it must be applied row by row.",
-                              "该数据库无法计算条件中的一部分：需要逐行应用。"};
-
 constexpr Message leads_nowhere{"expr.leads_nowhere", "The condition follows a reference to an entity that does not exist.",
                                 "条件经由引用字段指向了不存在的对象。"};
 
@@ -96,7 +93,7 @@ Result<void> SqlWriter::condition(const Expr& condition, std::uint16_t entity, s
 
 Result<void> SqlWriter::term(const Expr& condition, std::size_t at, std::uint16_t entity, std::string_view alias) {
   entity_ = entity;
-  GUANXI_CHECK(node({condition, entity, alias, false, 0}, at));
+  GUANXI_CHECK(node({condition, entity, alias, false, false, 0}, at));
   if (out_.parameters.size() > most_parameters) return Error(Code::limit, too_many, {std::to_string(most_parameters)});
   return {};
 }
@@ -144,7 +141,7 @@ Result<void> SqlWriter::joined(const Place& place, std::size_t at) {
   const auto& nodes = place.condition.nodes();
   const std::size_t end = at + nodes[at].size;
   const std::string_view word = nodes[at].op == Expr::Op::all ? " AND " : " OR ";
-  const Place inner{place.condition, place.entity, place.alias, place.exact, place.depth + 1};
+  const Place inner{place.condition, place.entity, place.alias, place.exact, place.denied, place.depth + 1};
   out_.text += '(';
   for (std::size_t child = at + 1; child < end; child += nodes[child].size) {
     if (child != at + 1) out_.text += word;
@@ -156,7 +153,7 @@ Result<void> SqlWriter::joined(const Place& place, std::size_t at) {
 
 Result<void> SqlWriter::negation(const Place& place, std::size_t at) {
   out_.text += "NOT (";
-  GUANXI_CHECK(node({place.condition, place.entity, place.alias, true, place.depth + 1}, at + 1));
+  GUANXI_CHECK(node({place.condition, place.entity, place.alias, true, !place.denied, place.depth + 1}, at + 1));
   out_.text += ')';
   return {};
 }
@@ -345,30 +342,12 @@ Result<void> SqlWriter::link(const Place& place, std::size_t at) {
     value(place, here);
     out_.text += " AND ";
   }
-  GUANXI_CHECK(this->node({place.condition, other, alias, false, place.depth + 1}, at + 1));
+  GUANXI_CHECK(this->node({place.condition, other, alias, false, place.denied, place.depth + 1}, at + 1));
   names_.rows(out_.text, other, alias);
   out_.text += ')';
   if (!counted) return {};
   out_.text += " >= ";
   parameter(node.literal);
-  return {};
-}
-
-Result<void> SqlWriter::formula(const Place& place, std::size_t at) {
-  if (dialect_ != SqlDialect::sqlite) return Error(Code::unsupported, only_by_row);
-  const auto& nodes = place.condition.nodes();
-  out_.text += "gx_formula(";
-  parameter(nodes[at].literal);
-  for (std::size_t i = at + 1; i < at + nodes[at].size; ++i) {
-    const AnyField* field = nodes[i].entity == place.entity ? names_.find(nodes[i].entity, nodes[i].field) : nullptr;
-    if (field == nullptr) return fault(place);
-    out_.text += ',';
-    value(place, *field);
-    if (field->type != Type::money) continue;
-    out_.text += ',';
-    names_.currency(out_.text, *field, place.alias);
-  }
-  out_.text += ')';
   return {};
 }
 

@@ -1,8 +1,13 @@
 // Conditions as SQL: the WHERE clause whose truth on a row is that of the condition (evaluate.h), three-valued logic and all.
 //
 // Values become bound parameters; names come from the caller, who takes them from descriptors. Nothing of a
-// condition's own text gets into the statement. A formula becomes gx_formula(parameter, value …), with its currency behind
-// each amount; the parameter is a set Value of Type::none that holds the formula's address (row_formula.h).
+// condition's own text gets into the statement. A formula that is an exact comparison becomes that comparison. Any other is,
+// for SQLite, gx_formula(parameter, value …), with its currency behind each amount; the parameter is a set Value of Type::none
+// that holds the formula's address (row_formula.h). For PostgreSQL it is left out, so that more rows pass, and
+// asks_rows() says that the condition itself must be evaluated on those.
+//
+// Columns hold what slots hold (value.h): numbers, dates and moments are 64-bit integers, booleans too; ids are 16 bytes. Texts are
+// compared byte by byte: in PostgreSQL their columns have COLLATE "C".
 #pragma once
 
 #include <cstdint>
@@ -12,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "expr/row_formula.h"
 #include "guanxi/error.h"
 #include "guanxi/expr.h"
 #include "guanxi/field.h"
@@ -54,18 +60,22 @@ class SqlWriter {
   Result<void> condition(const Expr& condition, std::uint16_t entity, std::string_view alias);
   // Appends the term that starts at node `at` of a condition.
   Result<void> term(const Expr& condition, std::size_t at, std::uint16_t entity, std::string_view alias);
+  // Whether something of what was appended is told by evaluating rows: SQLite's function does so, elsewhere the caller must.
+  bool asks_rows() const noexcept { return asks_rows_; }
 
   // Appends a placeholder and notes its value.
   void parameter(const Value& value);
   void parameter_text(std::string text);
 
  private:
-  // Where a term stands. `exact`: unknown and false differ, since the term lies below a "not".
+  // Where a term stands. `exact`: unknown and false differ, since the term lies below a "not". `denied`: below an odd number of
+  // them, so that more rows pass the whole where fewer pass the term.
   struct Place {
     const Expr& condition;
     std::uint16_t entity;
     std::string_view alias;
     bool exact;
+    bool denied;
     int depth;
   };
 
@@ -80,6 +90,14 @@ class SqlWriter {
   bool is_found_by_index(const Expr& condition, std::size_t at) const;
   Result<void> link(const Place& place, std::size_t at);
   Result<void> formula(const Place& place, std::size_t at);
+  void call(const Place& place, const RowFormula& formula);
+  bool comparison(const Place& place, const RowFormula& formula);
+  void guard(const Place& place, const RowFormula& formula, std::int64_t most);
+  void outcome(const Place& place, const RowFormula& formula);
+  void compared(const Place& place, const RowFormula& formula);
+  void amounts(const Place& place, const RowFormula& formula, std::string_view sign);
+  void side(const Place& place, const RowFormula& formula, std::span<const RowComparison::Term>& rest, int scale, bool computed);
+  void leaf_number(const Place& place, const RowFormula& formula, const RowComparison::Term& term, int scale, bool computed);
   void number(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   void money(const Place& place, const AnyField& field, Expr::Op op, const Value& literal);
   void prefix(const Place& place, const AnyField& field, std::string_view text);
@@ -94,6 +112,7 @@ class SqlWriter {
   SqlDialect dialect_;
   std::uint16_t entity_ = 0;  // of the rows asked for
   int aliases_ = 0;
+  bool asks_rows_ = false;
 };
 
 }  // namespace guanxi

@@ -272,7 +272,46 @@ TEST_CASE("a decision table routes a request when it comes") {
     CHECK(refusal(bob.create(question)) ==
           "The decision rule \"Sample decision rule\" gives Owner as \"nobody\", which there is not: use a login, a code, a name or an id.");
     auto other = request("repair", "Sample other");
-    CHECK(refusal(bob.create(other)).starts_with("The decision rule \"Sample decision rule\" has no answer for this record: "));
+    need(bob.create(other));  // no rule of the table is about it
+  });
+}
+
+TEST_CASE("a decision without an answer leaves the field, unless an answer is required or its rules contradict each other") {
+  on_both_backends([](World& world) {
+    Session& s = world.admin;
+    auto rule = decision("lead", model({{"industry", "string"}}, {"score"}, {{"\"finance\"", "70"}, {"\"retail\"", "null"}}));
+    const Id id = need(s.create(rule)).record;
+    Record<Lead> row;
+    row[Lead.name] = "Sample Lead";
+    row[Lead.industry] = "finance";
+    const Id lead = need(s.create(row)).record;
+    const auto become = [&](std::string_view industry) {
+      Record<Lead> patch;
+      patch[Lead.industry] = Picklist(industry);
+      return s.update(lead, patch);
+    };
+    need(become("machinery"));  // no rule matches
+    CHECK(need(s.get<Lead>(lead))[Lead.score] == 70);
+    need(become("retail"));  // one does and says nothing
+    CHECK(need(s.get<Lead>(lead))[Lead.score] == 70);
+    Record<DecisionRule> patch;
+    patch[DecisionRule.answer_required] = true;
+    need(s.update(id, patch));
+    const auto refused = become("machinery");
+    CHECK(refusal(refused) ==
+          "The decision rule \"Sample decision rule\" requires an answer and has none for this record: No rule of the table matches. Add a rule that matches "
+          "everything else, or a default output.");
+    CHECK(refused.error().text(Language::chinese) == "决策规则“Sample decision rule”要求必须有结果，但对该记录没有结果：表中没有匹配的规则。请添加兜底规则或默认输出。");
+    std::string unique = model({{"industry", "string"}}, {"score"}, {{"\"finance\"", "70"}, {"-", "10"}});
+    unique.replace(unique.find("FIRST"), 5, "UNIQUE");
+    patch[DecisionRule.answer_required] = false;
+    patch[DecisionRule.model] = Text(unique);
+    need(s.update(id, patch));
+    need(become("machinery"));
+    CHECK(need(s.get<Lead>(lead))[Lead.score] == 10);
+    CHECK(refusal(become("finance")) ==
+          "The decision rule \"Sample decision rule\" contradicts itself for this record: The table must have one matching rule, but rules 1 and 2 match. Make its "
+          "rules exclude each other, or choose another hit policy.");
   });
 }
 

@@ -89,6 +89,23 @@ TEST_CASE("priority, output order, defaults and several outputs") {
   CHECK(decide(model(inputs + table("", two, rule("&gt;= 10", "-", {"\"gold\"", "amount / 10"}))), both) == "{level: \"gold\", off: 5}");
 }
 
+TEST_CASE("a decision tells which rules of its tables matched") {
+  const auto matched = [](const std::string& policy, std::string_view json) {
+    const auto loaded = DecisionModel::load({{"test.dmn", model(inputs + table(policy, one_output, overlapping) + literal("e", "d", needs("requiredDecision", "d")))}});
+    const auto decided = loaded->decide("e", json, noon);
+    std::string out;
+    for (const TableMatch& match : decided->tables) {
+      out += match.decision + ":";
+      for (const std::uint32_t rule : match.rules) out += " " + std::to_string(rule);
+    }
+    return out;
+  };
+  CHECK(matched("hitPolicy=\"FIRST\"", R"({"amount": 50, "tier": "A"})") == "d: 1");
+  CHECK(matched("hitPolicy=\"UNIQUE\"", R"({"amount": 50, "tier": "A"})") == "d: 1 2 3");
+  CHECK(matched("hitPolicy=\"COLLECT\"", R"({"amount": 500, "tier": "B"})") == "d: 3");
+  CHECK(matched("hitPolicy=\"FIRST\"", R"({"amount": 500, "tier": "C"})") == "d:");
+}
+
 TEST_CASE("input values that are not allowed") {
   const std::string xml = model(
       "<itemDefinition name=\"tTier\"><typeRef>string</typeRef><allowedValues><text>\"A\", \"B\"</text></allowedValues></itemDefinition>"
@@ -159,6 +176,13 @@ TEST_CASE("XML that is none, that is something else, or that would grow without 
   const std::string laughs = "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/hostname\">]>" +
                              model(literal("d", "\"&b;&f;\""));
   CHECK(decide(laughs, "{}") == "\"&b;&f;\"");
+  std::string billion = "<!DOCTYPE d [<!ENTITY l0 \"ha\">";
+  for (int i = 1; i < 10; ++i) {
+    billion += "<!ENTITY l" + std::to_string(i) + " \"";
+    for (int k = 0; k < 10; ++k) billion += "&l" + std::to_string(i - 1) + ";";
+    billion += "\">";
+  }
+  CHECK(decide(billion + "]>" + model(literal("d", "string length(\"&l9;\")")), "{}") == "4");  // the reference as it is written
   std::string chain = literal("d0", "1");
   for (int i = 1; i < 3000; ++i) {
     const std::string before = "d" + std::to_string(i - 1);

@@ -163,6 +163,18 @@ TEST_CASE("a null says why") {
   CHECK(why("date(\"2023-02-30\")") == "date: “2023-02-30” cannot be read.");
 }
 
+TEST_CASE("division by zero and years beyond those that there are") {
+  CHECK(why("1 / 0") == "Nothing can be divided by zero.");
+  CHECK(why("modulo(5, 0)") == "Nothing can be divided by zero.");
+  CHECK(why("@\"P1D\" / 0") == "Nothing can be divided by zero.");
+  CHECK(why("@\"999999999-12-31\" + @\"P1D\"") == "date + days and time duration is beyond what can be told.");
+  CHECK(why("@\"999999999-12-31\" + @\"P1Y\"") == "date + years and months duration is beyond what can be told.");
+  CHECK(why("@\"1000000000-01-01\"") == "@\"1000000000-01-01\" is no date, time or duration, or beyond the years that there are.");
+  CHECK(why("date(1000000000, 1, 1)") == "date: there is no such day or time.");
+  CHECK(why("date and time(\"1000000000-01-01T00:00:00Z\")") == "date and time: “1000000000-01-01T00:00:00Z” cannot be read.");
+  CHECK(why("string length(10 ** 7000)").find("there is no such number, or it is too large.") != std::string::npos);
+}
+
 TEST_CASE("input that would never end is stopped with a sentence") {
   CHECK(result("for i in 1..1000000000 return i") == "The evaluation took more than 5000000 steps and was stopped.");
   CHECK(result("count(for i in 1..100000, j in 1..100000 return 1)") == "The evaluation took more than 5000000 steps and was stopped.");

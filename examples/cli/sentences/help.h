@@ -118,7 +118,7 @@ inline constexpr Phrase arg_kit{"behind tck: the folder of the kit", "tck 之后
 inline constexpr Phrase opt_context{"the names that the expression may use, with their values", "表达式可用的名称及其值"};
 inline constexpr Phrase opt_decision{"the decision or service; without it, what the model holds", "要计算的决策或服务；不写则列出模型内容"};
 inline constexpr Phrase opt_input{"the inputs by their names", "按名称给出的输入"};
-inline constexpr Phrase opt_explain{"say why a result is null", "说明结果为何为空"};
+inline constexpr Phrase opt_explain{"say which rules of the tables matched, and why a result is null", "说明决策表命中了哪些规则，以及结果为何为空"};
 inline constexpr Phrase opt_results{"where tck writes its results; tck_results.csv when left out", "tck 结果写入何处；不写则为 tck_results.csv"};
 inline constexpr Phrase arg_file{"the customer file", "客户文件"};
 inline constexpr Phrase arg_new_file{"the file to make", "要创建的文件"};

@@ -5,6 +5,8 @@
 
 namespace cli::say {
 
+inline constexpr Phrase table_matched{"{0}: matched by rule {1}", "{0}：命中规则 {1}"};
+inline constexpr Phrase table_without_match{"{0}: no rule matched", "{0}：没有命中任何规则"};
 inline constexpr Phrase kit_result{"{0} of {1} cases pass; of those that expect a value, {2} of {3}", "{1} 个用例通过 {0} 个；其中期望有值的 {3} 个通过 {2} 个"};
 
 inline constexpr Phrase by_database{"by the database: {0}", "由数据库执行：{0}"};

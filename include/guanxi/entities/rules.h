@@ -51,7 +51,9 @@ struct ValidationRuleEntity : Entity<ValidationRuleEntity> {
 inline constexpr ValidationRuleEntity ValidationRule{};
 
 // A decision of DMN that is made when a record is written: its inputs are called like fields, its outputs are written to the
-// fields of their names. Scores leads and opportunities, routes requests.
+// fields of their names. Scores leads and opportunities, routes requests. A decision that comes to null, as a table does of which no
+// rule matches, leaves the fields as they are, unless an answer is required: then the record is refused. So is one for which rules
+// of the table contradict each other.
 struct DecisionRuleEntity : Entity<DecisionRuleEntity> {
   Field<Text>     name       = field(10, "name", "名称|Name", required | searchable);
   Field<Text>     entity     = field(11, "entity", "对象|Entity", required | indexed);
@@ -60,6 +62,7 @@ struct DecisionRuleEntity : Entity<DecisionRuleEntity> {
   Field<Picklist> moment     = field(14, "moment", "执行时机|When", required).list("rule_moment");
   Field<Text>     target     = field(15, "target", "结果字段|Result field");  // of a decision with a single output
   Field<Bool>     disabled   = field(16, "disabled", "停用|Disabled");
+  Field<Bool>     answer_required = field(17, "answer_required", "必须有结果|Answer required");
 };
 inline constexpr DecisionRuleEntity DecisionRule{};
 

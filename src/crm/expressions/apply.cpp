@@ -16,8 +16,12 @@ constexpr Message unreadable{"rule.unreadable", "The rule \"{0}\" can no longer 
 constexpr Message refused{"rule.refused", "{0}", "{0}"};
 constexpr Message no_fit{"rule.no_fit", "\"{0}\" came to {1}, which the field {2} cannot hold: mend the rule.", "“{0}”得出 {1}，字段“{2}”无法存放：请修正该规则。"};
 constexpr Message no_answer{"rule.no_answer",
-                            "The decision rule \"{0}\" has no answer for this record: {1} Add a rule that matches everything else, or a default output.",
-                            "决策规则“{0}”对该记录没有结果：{1}请添加兜底规则或默认输出。"};
+                            "The decision rule \"{0}\" requires an answer and has none for this record: {1} Add a rule that matches everything else, or a "
+                            "default output.",
+                            "决策规则“{0}”要求必须有结果，但对该记录没有结果：{1}请添加兜底规则或默认输出。"};
+constexpr Message contradiction{"rule.contradiction",
+                                "The decision rule \"{0}\" contradicts itself for this record: {1} Make its rules exclude each other, or choose another hit policy.",
+                                "决策规则“{0}”对该记录自相矛盾：{1}请使各条规则互斥，或改用其他命中策略。"};
 constexpr Message no_output{"rule.no_output", "The decision rule \"{0}\" gives \"{1}\", which is no field of {2}: call outputs like fields.",
                             "决策规则“{0}”给出了“{1}”，但 {2} 没有该字段：请按字段名为输出命名。"};
 constexpr Message no_place{"rule.no_place", "The decision rule \"{0}\" gives {1}: name the field for it as the rule's target.",
@@ -54,16 +58,24 @@ class Deciding {
     GUANXI_ASSIGN(const std::vector<dmn::Input> inputs, given());
     GUANXI_ASSIGN(feel::Value out, rule_.model->evaluate(rule_.decision, inputs, memory_, unit_.now()));
     if (out.is(Kind::list) && out.size == 1) out = out.items[0];
-    if (out.null() || (out.is(Kind::list) && out.size == 0)) return Error(Code::invalid, no_answer, {rule_.name, why(out)});
+    if (out.null() || (out.is(Kind::list) && out.size == 0)) return without_answer(out);
     if (out.is(Kind::context)) return write_all(out);
     if (rule_.target == nullptr) return Error(Code::invalid, no_place, {rule_.name, literal_of(out)}).at_field(DecisionRule.target.name);
     return write(*rule_.target, out);
   }
 
  private:
+  // What is already there stays.
+  Result<void> without_answer(const feel::Value& out) const {
+    for (const feel::Reason* reason = out.null() ? out.reason : nullptr; reason != nullptr; reason = reason->cause)
+      if (feel::is_contradiction(*reason)) return Error(Code::invalid, contradiction, {rule_.name, why(out)});
+    if (rule_.answer_required) return Error(Code::invalid, no_answer, {rule_.name, why(out)});
+    return {};
+  }
+
   std::string why(const feel::Value& null) const {
     if (!null.null()) return {};
-    return in_both(feel::reasons_of(null, Language::chinese), feel::reasons_of(null, Language::english) + " ");
+    return in_both(feel::reasons_of(null, Language::chinese), feel::reasons_of(null, Language::english));
   }
 
   Result<std::vector<dmn::Input>> given() {
@@ -176,7 +188,7 @@ Result<bool> violates(Unit& unit, const EntityType& type, const Check& rule, con
     GUANXI_ASSIGN(const feel::Value value, expression.evaluate(row, unit.writer(), unit.schema()));
     return value.is_false();
   }
-  GUANXI_ASSIGN(const Expr broken, condition::translate_denial(rule.condition, circumstances_of(unit), condition::all_visible));
+  GUANXI_ASSIGN(const Expr broken, condition::translate(rule.condition, {circumstances_of(unit)}, condition::Goal::no));
   const auto find = [&](std::uint16_t entity, std::uint16_t field) -> const AnyField* {
     const EntityType* const owner = unit.schema().find(entity);
     return owner == nullptr ? nullptr : owner->find(field);

@@ -1,19 +1,16 @@
 #include "crm/expressions/ask.h"
 
 #include "base/check.h"
-#include "crm/each_live.h"
+#include "crm/expressions/filters.h"
 #include "crm/expressions/row_values.h"
 #include "crm/expressions/rulebook.h"
 #include "crm/messages.h"
-#include "expr/condition/translate.h"
+#include "expr/condition/plan.h"
 #include "expr/feel/evaluation.h"
-#include "expr/sql.h"
 
 namespace guanxi::ask {
 namespace {
 
-constexpr Message no_filter{"filter.unknown", "There is no saved filter \"{0}\" of yours, and no shared one: look at the list of saved filters.",
-                            "没有您的或共享的筛选条件“{0}”：请查看已保存的筛选条件。"};
 constexpr Message no_lists{"ask.no_lists", "Character {0}: an expression on one record sees those it refers to, not the records of {1}.",
                            "第 {0} 个字符：对单条记录求值时只能使用它引用的记录，不能使用 {1} 的记录。"};
 constexpr Message no_segment{"segment.unknown", "There is no segment \"{0}\" of yours, and no shared one: look at the list of segments.",
@@ -22,29 +19,27 @@ constexpr Message no_segment{"segment.unknown", "There is no segment \"{0}\" of 
 // What an expression means in a session: who asks, and what of related records may be seen.
 class Asking {
  public:
-  Asking(SessionState& session, Snapshot snapshot)
-      : session_(session), snapshot_(std::move(snapshot)), circumstances_{session.engine->now(), session.principal.user} {}
+  Asking(SessionState& session, View& view)
+      : session_(session), snapshot_(view.snapshot()), filters_(view.reader(), *snapshot_.rules, {session.engine->now(), session.principal.user}, visible_) {}
+  Asking(const Asking&) = delete;
 
-  Result<std::shared_ptr<const condition::Checked>> check(std::uint16_t entity, std::string_view feel) const {
-    return condition::check_condition(feel, entity, snapshot_.rules->vocabulary());
-  }
-  Result<Expr> translate(const std::shared_ptr<const condition::Checked>& checked, std::uint32_t node) const {
-    const auto visible = [&](std::uint16_t entity) -> std::optional<Expr> {
-      const EntityType* const type = snapshot_.schema->find(entity);
-      return type == nullptr ? std::nullopt : snapshot_.policy->filter(session_.principal, access::Action::read, *type, *snapshot_.schema);
-    };
-    return condition::translate(checked, node, circumstances_, visible);
-  }
-  Result<Expr> condition(std::uint16_t entity, std::string_view feel) const {
-    GUANXI_ASSIGN(const auto checked, check(entity, feel));
-    return translate(checked, checked->root);
-  }
+  SavedFilters& filters() noexcept { return filters_; }
   const Snapshot& snapshot() const noexcept { return snapshot_; }
 
  private:
+  struct Visible {
+    const Asking* of;
+    std::optional<Expr> operator()(std::uint16_t entity) const {
+      const EntityType* const type = of->snapshot_.schema->find(entity);
+      if (type == nullptr) return std::nullopt;
+      return of->snapshot_.policy->filter(of->session_.principal, access::Action::read, *type, *of->snapshot_.schema);
+    }
+  };
+
   SessionState& session_;
   Snapshot snapshot_;
-  condition::Circumstances circumstances_;
+  Visible visible_{this};
+  SavedFilters filters_;
 };
 
 // Names as people would write them; tables are called after their entities.
@@ -78,24 +73,11 @@ std::string shown(const Value& value) {
   return std::to_string(value.integer);
 }
 
-// Whoever made the row, or everybody where it is shared.
-template <const auto& E>
-Result<std::optional<Record<E>>> named(SessionState& session, View& view, std::string_view name) {
-  const Expr mine = E.owner == Ref<UserEntity>(session.principal.user) || E.shared == true;
-  std::optional<Record<E>> found;
-  GUANXI_CHECK(each_live<E>(view.reader(), view.schema().of(E), E.id, E.name == Text(name) && mine, [&](Record<E>&& row) -> Result<void> {
-    const bool own = row[E.owner] == Ref<UserEntity>(session.principal.user);
-    if (!found || own) found.emplace(std::move(row));
-    return {};
-  }));
-  return found;
-}
-
-Result<NamedCondition> compiled(SessionState& session, View& view, std::string_view entity, std::string_view text) {
+Result<NamedCondition> compiled(Asking& asking, View& view, std::string_view entity, std::string_view text) {
   GUANXI_ASSIGN(const EntityType* type, entity_of(view.schema(), entity));
   NamedCondition out{type->number(), std::string(text), {}};
   if (!text.empty()) {
-    GUANXI_ASSIGN(out.condition, Asking(session, view.snapshot()).condition(type->number(), text));
+    GUANXI_ASSIGN(out.condition, asking.filters().condition(text, type->number()));
   }
   return out;
 }
@@ -103,42 +85,37 @@ Result<NamedCondition> compiled(SessionState& session, View& view, std::string_v
 }  // namespace
 
 Result<Expr> condition(SessionState& session, std::uint16_t entity, std::string_view feel) {
-  GUANXI_ASSIGN(const View view, View::open(session));
-  return Asking(session, view.snapshot()).condition(entity, feel);
+  GUANXI_ASSIGN(View view, View::open(session));
+  return Asking(session, view).filters().condition(feel, entity);
 }
 
 Result<ConditionPlan> explain(SessionState& session, std::uint16_t entity, std::string_view feel) {
-  GUANXI_ASSIGN(const View view, View::open(session));
-  const Asking asking(session, view.snapshot());
-  GUANXI_ASSIGN(const auto checked, asking.check(entity, feel));
-  ConditionPlan plan;
-  Expr by_database;
-  for (const std::uint32_t term : condition::terms_of(*checked)) {
-    GUANXI_ASSIGN(Expr one, asking.translate(checked, term));
-    const bool exact = one.formulas().empty();
-    (exact ? plan.by_database : plan.by_row).push_back(words_of(*checked, term));
-    if (exact) by_database = std::move(by_database) && std::move(one);
-  }
-  Sql sql;
-  GUANXI_CHECK(SqlWriter(sql, ReadableNames(*asking.snapshot().schema)).condition(by_database, entity, asking.snapshot().schema->find(entity)->name()));
-  plan.sql = std::move(sql.text);
-  for (const Value& value : sql.parameters) plan.values.push_back(shown(value));
+  GUANXI_ASSIGN(View view, View::open(session));
+  Asking asking(session, view);
+  GUANXI_ASSIGN(const auto checked, condition::check_condition(feel, entity, asking.snapshot().rules->vocabulary(), condition::Filters::by_name));
+  const Schema& schema = *asking.snapshot().schema;
+  GUANXI_ASSIGN(condition::Plan found, condition::plan(checked, asking.filters().meaning(), ReadableNames(schema), schema.find(entity)->name()));
+  ConditionPlan plan{std::move(found.by_database), std::move(found.by_row), std::move(found.sql.text), {}};
+  for (const Value& value : found.sql.parameters) plan.values.push_back(shown(value));
   return plan;
 }
 
 Result<NamedCondition> filter(SessionState& session, std::string_view name) {
   GUANXI_ASSIGN(View view, View::open(session));
-  GUANXI_ASSIGN(const auto row, named<SavedFilter>(session, view, name));
-  if (!row) return Error(Code::not_found, no_filter, {std::string(name)});
-  return compiled(session, view, (*row)[SavedFilter.entity], (*row)[SavedFilter.condition]);
+  GUANXI_ASSIGN(const auto row, named<SavedFilter>(view.reader(), view.schema(), session.principal.user, name));
+  if (!row) return no_such_filter(name);
+  Asking asking(session, view);
+  asking.filters().begin(row->id(), name);
+  return compiled(asking, view, (*row)[SavedFilter.entity], (*row)[SavedFilter.condition]);
 }
 
 Result<NamedCondition> segment(SessionState& session, std::string_view name) {
   GUANXI_ASSIGN(View view, View::open(session));
-  GUANXI_ASSIGN(const auto row, named<Segment>(session, view, name));
+  GUANXI_ASSIGN(const auto row, named<Segment>(view.reader(), view.schema(), session.principal.user, name));
   if (!row) return Error(Code::not_found, no_segment, {std::string(name)});
   const std::string_view text = (*row)[Segment.condition];
-  GUANXI_ASSIGN(NamedCondition out, compiled(session, view, (*row)[Segment.entity], text));
+  Asking asking(session, view);
+  GUANXI_ASSIGN(NamedCondition out, compiled(asking, view, (*row)[Segment.entity], text));
   const auto listed = [&](Expr how) {
     return exists(SegmentMember.record, SegmentMember.segment == Ref<SegmentEntity>(row->id()) && is_null(SegmentMember.archived_at) && std::move(how));
   };

@@ -81,7 +81,7 @@ Result<Check> check_of(const Rulebook& book, const Record<ValidationRule>& row) 
   GUANXI_ASSIGN(const EntityType* type, entity_of(book.schema(), row[ValidationRule.entity]));
   auto checked = condition::check_condition(row[ValidationRule.condition], type->number(), book.vocabulary());
   if (!checked) return std::move(checked).error().at_field(ValidationRule.condition.name);
-  if (auto said = condition::translate(*checked, {}, condition::all_visible); !said && reads_lists(**checked))
+  if (auto said = condition::translate(*checked, {}); !said && reads_lists(**checked))
     return std::move(said).error().at_field(ValidationRule.condition.name);
   return Check{std::string(row[ValidationRule.name]), std::string(row[ValidationRule.message_zh]), std::string(row[ValidationRule.message_en]),
                std::string(row[ValidationRule.at_field]), std::move(*checked)};
@@ -102,6 +102,7 @@ Result<Decision> decision_of(const Rulebook& book, const Record<DecisionRule>& r
   out.name = row[DecisionRule.name];
   out.decision = row[DecisionRule.decision];
   out.on_create_only = row[DecisionRule.moment] == Picklist("create");
+  out.answer_required = row[DecisionRule.answer_required] == true;
   auto model = dmn::Model::load({{out.name, std::string(row[DecisionRule.model])}});
   if (!model) return std::move(model).error().at_field(DecisionRule.model.name);
   GUANXI_CHECK(check_model(*model, out.decision));

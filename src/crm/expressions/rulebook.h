@@ -37,6 +37,7 @@ struct Decision {
   std::string name;
   std::string decision;
   bool on_create_only = false;
+  bool answer_required = false;
   const AnyField* target = nullptr;
   std::vector<Input> inputs{};
   std::shared_ptr<const dmn::Model> model;

@@ -1,10 +1,9 @@
 // Saved filters, segments and rules: what they say must be readable, or it is refused when it is written.
 #include "base/check.h"
 #include "crm/expressions/apply.h"
-#include "crm/expressions/rulebook.h"
+#include "crm/expressions/filters.h"
 #include "crm/messages.h"
 #include "crm/rules/rules.h"
-#include "expr/condition/translate.h"
 
 namespace guanxi {
 namespace {
@@ -16,14 +15,15 @@ constexpr Message no_member{"segment.no_member", "The segment \"{0}\" holds reco
 constexpr Message member_twice{"segment.member_twice", "The record {1} stands in the segment \"{0}\" already: change that entry.",
                                "记录 {1} 已在细分“{0}”中：请修改该条目。"};
 
-// What a person may ask for by name.
-Result<void> check_condition(Unit& unit, std::string_view entity, std::string_view text) {
-  GUANXI_ASSIGN(const EntityType* asked, entity_of(unit.schema(), entity));
-  if (text.empty()) return {};
-  auto checked = condition::check_condition(text, asked->number(), unit.snapshot().rules->vocabulary());
-  if (!checked) return std::move(checked).error().at_field(SavedFilter.condition.name);
-  auto said = condition::translate(*checked, {unit.now(), unit.user()}, condition::all_visible);
-  return said ? Result<void>() : Result<void>(std::move(said).error().at_field(SavedFilter.condition.name));
+// What a person may ask for by name. A saved filter must not lead back to itself.
+template <const auto& E>
+Result<void> check_condition(Unit& unit, const AnyRecord& row) {
+  GUANXI_ASSIGN(const EntityType* asked, entity_of(unit.schema(), row.get(E.entity).view()));
+  if (row.get(E.condition).view().empty()) return {};
+  SavedFilters filters(unit.writer(), *unit.snapshot().rules, {unit.now(), unit.user()}, condition::all_visible);
+  if (number_of(E) == number_of(SavedFilter)) filters.begin(row.id(), row.get(E.name).view());
+  auto said = filters.condition(row.get(E.condition).view(), asked->number());
+  return said ? Result<void>() : Result<void>(std::move(said).error().at_field(E.condition.name));
 }
 
 Result<bool> another(Unit& unit, const EntityType& type, const Expr& condition, const AnyRecord& row) {
@@ -42,7 +42,7 @@ Result<bool> another(Unit& unit, const EntityType& type, const Expr& condition, 
 // A name is used once by one owner.
 template <const auto& E>
 Result<void> before_named(Unit& unit, const EntityType& type, const AnyRecord* before, AnyRecord& after) {
-  GUANXI_CHECK(check_condition(unit, after.get(E.entity).view(), after.get(E.condition).view()));
+  GUANXI_CHECK(check_condition<E>(unit, after));
   if (!changed(E.name, before, after) && !changed(E.owner, before, after)) return {};
   const Expr same = Expr::compare(Expr::Op::equal, type.number(), E.name.number, after.get(E.name)) &&
                     Expr::compare(Expr::Op::equal, type.number(), E.owner.number, after.get(E.owner));

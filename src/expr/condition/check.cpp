@@ -237,14 +237,15 @@ std::string suggestions(std::span<const feel::Member> members, std::string_view 
   return out;
 }
 
-// Where names are declared: the row's words, “me” (本人), and money(); a field of that name goes first.
-feel::Scope root_scope(Checked& out, std::uint16_t entity) {
+// Where names are declared: the row's words, “me” (本人), money() and filter() (筛选); a field of that name goes first.
+feel::Scope root_scope(Checked& out, std::uint16_t entity, Filters filters) {
   feel::Scope scope;
   const auto members = out.vocabulary->members(entity);
   for (const feel::Member& member : members) scope.variables.push_back({member.name, static_cast<std::uint32_t>(scope.variables.size()), member.type});
   out.user_slot = static_cast<std::uint32_t>(members.size());
   out.money_slot = out.user_slot + 1;
-  out.first_operand = out.user_slot + 2;
+  out.filter_slot = out.user_slot + 2;
+  out.first_operand = out.user_slot + 3;
   const auto add = [&](std::string_view name, std::uint32_t slot, const feel::Type* type) {
     const auto taken = [&](const feel::Variable& v) { return v.name == name; };
     if (std::none_of(scope.variables.begin(), scope.variables.end(), taken)) scope.variables.push_back({std::string(name), slot, type});
@@ -252,6 +253,9 @@ feel::Scope root_scope(Checked& out, std::uint16_t entity) {
   add("me", out.user_slot, feel::simple_type(Kind::string));
   add("本人", out.user_slot, feel::simple_type(Kind::string));
   add("money", out.money_slot, out.vocabulary->money_function());
+  if (filters == Filters::none) return scope;
+  add("filter", out.filter_slot, out.vocabulary->filter_function());
+  add("筛选", out.filter_slot, out.vocabulary->filter_function());
   return scope;
 }
 
@@ -264,14 +268,14 @@ Error unknown(const Checked& out, const feel::Parser::Unknown& first) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary) {
+Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary, Filters filters) {
   if (!vocabulary->knows(entity)) return Error(Code::not_found, no_entity, {std::to_string(entity)});
   auto out = std::make_shared<Checked>();
   out->vocabulary = std::move(vocabulary);
   out->source = text;
   out->program.zones = &out->vocabulary->zones();
   out->places.push_back({0, nullptr, entity, false});
-  const feel::Scope root = root_scope(*out, entity);
+  const feel::Scope root = root_scope(*out, entity, filters);
   const feel::Scope scope{&root, 1, {}};
   GUANXI_ASSIGN(out->money_node, feel::Parser(out->program, "function(amount: number, currency: string) {amount: amount, currency: currency}", scope, out->slots).expression());
   feel::Parser parser(out->program, out->source, scope, out->slots);
@@ -285,8 +289,8 @@ Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_
   return std::shared_ptr<const Checked>(std::move(out));
 }
 
-Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary) {
-  GUANXI_ASSIGN(auto checked, check(text, entity, std::move(vocabulary)));
+Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary, Filters filters) {
+  GUANXI_ASSIGN(auto checked, check(text, entity, std::move(vocabulary), filters));
   const feel::Type& type = *checked->program.node_types[checked->root];
   if (type.form == feel::Type::any || &type == feel::simple_type(Kind::boolean) || &type == feel::simple_type(Kind::null)) return checked;
   static constexpr std::string_view forms[]{"Any", "", "a list", "a range", "a context", "a function"};
@@ -297,6 +301,13 @@ Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, st
 const Operand* Checked::operand_of(std::uint32_t node) const noexcept {
   const auto found = reads.find(node);
   return found == reads.end() ? nullptr : &operands[found->second];
+}
+
+bool Checked::is_filter(std::uint32_t node) const noexcept {
+  const Node& at = program.nodes[node];
+  if (at.op != Op::call || at.b != 2) return false;
+  const Node& function = program.nodes[program.links[at.a]];
+  return function.op == Op::local && function.a == filter_slot && function.aux > 0 && !reads.contains(program.links[at.a]);
 }
 
 std::size_t Checked::character_of(std::uint32_t node) const noexcept { return feel::character_at(source, program.nodes[node].position); }

@@ -48,6 +48,7 @@ struct Checked {
   std::uint32_t outer_slots = 0;  // of the frame of what it may read
   std::uint32_t first_operand = 0;
   std::uint32_t user_slot = 0, money_slot = 0, money_node = 0;
+  std::uint32_t filter_slot = 0;  // of filter("name"), where saved filters may be named
   std::vector<Place> places;
   std::vector<Operand> operands;
   bool uses_money = false;
@@ -57,14 +58,21 @@ struct Checked {
 
   // The operand that the node reads, or null.
   const Operand* operand_of(std::uint32_t node) const noexcept;
+  // Whether the node is filter("name").
+  bool is_filter(std::uint32_t node) const noexcept;
   std::size_t character_of(std::uint32_t node) const noexcept;
 };
 
+// Whether saved filters may be named: they can where rows are asked for, not where one row is evaluated.
+enum class Filters : std::uint8_t { none, by_name };
+
 // Reads and checks. Errors name the character and what was expected there.
-Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary);
+Result<std::shared_ptr<const Checked>> check(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary,
+                                             Filters filters = Filters::none);
 
 // The same for what must say true or false.
-Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary);
+Result<std::shared_ptr<const Checked>> check_condition(std::string_view text, std::uint16_t entity, std::shared_ptr<const Vocabulary> vocabulary,
+                                                       Filters filters = Filters::none);
 
 // Calls `visit(child, level)` for the nodes right below; functions stand one level deeper.
 void each_child(const feel::Program& program, std::uint32_t node, std::uint32_t level,

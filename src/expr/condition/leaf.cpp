@@ -34,17 +34,6 @@ Leaf false_for_null(const AnyField& field, Goal goal, Expr yes, Expr no) {
 
 Leaf whole(bool holds) { return holds ? Expr() : Expr::never(); }
 
-Expr::Op op_of(Op op) {
-  switch (op) {
-    case Op::equal: return Expr::Op::equal;
-    case Op::not_equal: return Expr::Op::not_equal;
-    case Op::less: return Expr::Op::less;
-    case Op::less_equal: return Expr::Op::less_equal;
-    case Op::greater: return Expr::Op::greater;
-    default: return Expr::Op::greater_equal;
-  }
-}
-
 Expr::Op reversed(Expr::Op op) {
   switch (op) {
     case Expr::Op::equal: return Expr::Op::not_equal;
@@ -66,14 +55,6 @@ std::optional<std::int64_t> scaled(const feel::Value& number, int scale) {
   for (; digits < scale; ++digits)
     if (__builtin_mul_overflow(n, std::int64_t{10}, &n)) return std::nullopt;
   return n;
-}
-
-std::optional<Value> decimal_of(const feel::Value& number) {
-  constexpr int most = 18;
-  const int scale = std::clamp(-static_cast<int>(number.exponent), 0, most);
-  const auto coefficient = scaled(number, scale);
-  if (!coefficient) return std::nullopt;
-  return Value::number(Type::decimal, *coefficient, static_cast<std::uint32_t>(scale));
 }
 
 std::optional<Value> money_of(const feel::Value& amount) {
@@ -148,6 +129,25 @@ Leaf compared_with_null(const AnyField& field, Op op, Goal goal) {
 }
 
 }  // namespace
+
+Expr::Op op_of(Op op) {
+  switch (op) {
+    case Op::equal: return Expr::Op::equal;
+    case Op::not_equal: return Expr::Op::not_equal;
+    case Op::less: return Expr::Op::less;
+    case Op::less_equal: return Expr::Op::less_equal;
+    case Op::greater: return Expr::Op::greater;
+    default: return Expr::Op::greater_equal;
+  }
+}
+
+std::optional<Value> decimal_of(const feel::Value& number) {
+  constexpr int most = 18;
+  const int scale = std::clamp(-static_cast<int>(number.exponent), 0, most);
+  const auto coefficient = scaled(number, scale);
+  if (!coefficient) return std::nullopt;
+  return Value::number(Type::decimal, *coefficient, static_cast<std::uint32_t>(scale));
+}
 
 Leaf comparison(const AnyField& field, Op op, const feel::Value& constant, Goal goal) {
   const bool equality = op == Op::equal || op == Op::not_equal;

@@ -27,6 +27,10 @@ inline bool met(const feel::Value& value, Goal goal) noexcept {
   }
 }
 
+Expr::Op op_of(feel::Op op);
+// The number as a decimal of up to 18 digits behind the point, where 64 bits hold it without loss.
+std::optional<Value> decimal_of(const feel::Value& number);
+
 // Nothing where the tree cannot say it exactly.
 using Leaf = std::optional<Expr>;
 

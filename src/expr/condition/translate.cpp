@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "base/check.h"
-#include "expr/condition/leaf.h"
+#include "expr/condition/comparison.h"
 #include "expr/row_formula.h"
 #include "guanxi/money.h"
 
@@ -22,6 +22,10 @@ constexpr Message mixed{"condition.mixed",
 constexpr Message no_currency{"condition.currency", "Character {0}: there is no currency “{1}”: use a code of ISO 4217 such as CNY.",
                               "第 {0} 个字符：没有币种“{1}”：请使用 ISO 4217 代码，如 CNY。"};
 
+constexpr Message filter_apart{"condition.filter_apart",
+                               "Character {0}: a saved filter stands beside “and”, “or”, “not” and “if”, with its name as a text: filter(\"…\").",
+                               "第 {0} 个字符：已保存的筛选条件只能与“and”“or”“not”“if”组合，名称须为文本：filter(\"…\")。"};
+
 using feel::Kind;
 using feel::Node;
 using feel::Op;
@@ -29,12 +33,14 @@ using feel::Op;
 // One node of an expression, evaluated on the row.
 class NodeFormula final : public RowFormula {
  public:
-  NodeFormula(std::shared_ptr<const Checked> checked, std::uint32_t node, Goal goal, const Circumstances& circumstances, std::vector<std::uint32_t> operands)
-      : checked_(std::move(checked)), node_(node), goal_(goal), circumstances_(circumstances), operands_(std::move(operands)) {
+  NodeFormula(std::shared_ptr<const Checked> checked, std::uint32_t node, Goal goal, const Circumstances& circumstances, std::vector<std::uint32_t> operands,
+              std::optional<RowComparison> comparison)
+      : checked_(std::move(checked)), node_(node), goal_(goal), circumstances_(circumstances), operands_(std::move(operands)), comparison_(std::move(comparison)) {
     for (const std::uint32_t operand : operands_) fields_.push_back(checked_->operands[operand].field);
   }
 
   std::span<const AnyField* const> fields() const noexcept override { return fields_; }
+  const RowComparison* comparison() const noexcept override { return comparison_ ? &*comparison_ : nullptr; }
 
   bool holds(std::span<const Value> values) const override {
     if (faulty_) return false;
@@ -63,6 +69,7 @@ class NodeFormula final : public RowFormula {
   Circumstances circumstances_;
   std::vector<std::uint32_t> operands_;
   std::vector<const AnyField*> fields_;
+  std::optional<RowComparison> comparison_;
   mutable std::atomic<bool> faulty_ = false;
   mutable std::mutex mutex_;
   mutable std::optional<Error> fault_;
@@ -70,8 +77,8 @@ class NodeFormula final : public RowFormula {
 
 class Translator {
  public:
-  Translator(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible)
-      : shared_(std::move(checked)), checked_(*shared_), circumstances_(circumstances), visible_(visible), run_(checked_, circumstances) {}
+  Translator(std::shared_ptr<const Checked> checked, const Meaning& meaning)
+      : shared_(std::move(checked)), checked_(*shared_), meaning_(meaning), run_(checked_, meaning.circumstances) {}
 
   // The goal on the record at `place`.
   Result<Expr> reach(std::uint32_t node, Goal goal, std::uint32_t place) {
@@ -88,6 +95,7 @@ class Translator {
         break;
       default: break;
     }
+    if (checked_.is_filter(node)) return filtered(node, goal, place);
     if (counts(at)) return counted(node, goal, place);
     return leaf(node, goal, place);
   }
@@ -126,6 +134,15 @@ class Translator {
     return (std::move(is) && std::move(then)) || (std::move(is_not) && std::move(otherwise));
   }
 
+  // filter("name")
+  Result<Expr> filtered(std::uint32_t node, Goal goal, std::uint32_t place) {
+    const std::uint32_t name = link(checked_.program.nodes[node], 1);
+    if (place != 0 || !checked_.program.is_constant(name)) return Error(Code::invalid, filter_apart, {here(node)});
+    const feel::Value& text = checked_.program.constant_of(name);
+    if (!text.is(Kind::string)) return Error(Code::invalid, filter_apart, {here(node)});
+    return meaning_.filter(text.view(), checked_.places[0].entity, goal);
+  }
+
   // ---- Records that are reached by references ----
 
   // From `place` down to `target`, the places between them; nothing when there is no such way.
@@ -138,7 +155,7 @@ class Translator {
     return out;
   }
 
-  Expr seen_of(std::uint16_t entity) const { return visible_(entity).value_or(Expr::never()); }
+  Expr seen_of(std::uint16_t entity) const { return meaning_.visible(entity).value_or(Expr::never()); }
 
   // The condition on the record at the end of a way, as one on the record at its beginning.
   Expr along(const std::vector<std::uint32_t>& way, Expr inner) const {
@@ -257,7 +274,8 @@ class Translator {
 
   struct Read {
     std::vector<std::uint32_t> operands;
-    std::uint32_t list = 0;  // a node that stands for records, which no leaf can hold
+    std::uint32_t list = 0;    // a node that stands for records, which no leaf can hold
+    std::uint32_t filter = 0;  // or for a saved filter
   };
 
   void look(std::uint32_t node, std::uint32_t level, Read& read) const {
@@ -267,6 +285,7 @@ class Translator {
       return;
     }
     if (denoted(node) != nullptr) read.list = node;
+    if (checked_.is_filter(node)) read.filter = node;
     if (checked_.program.nodes[node].op == Op::filter && is_list(node)) return;
     each_child(checked_.program, node, level, [&](std::uint32_t child, std::uint32_t deeper) { look(child, deeper, read); });
   }
@@ -274,7 +293,7 @@ class Translator {
   bool is_constant(std::uint32_t node) const {
     Read read;
     look(node, 1, read);
-    return read.operands.empty() && read.list == 0;
+    return read.operands.empty() && read.list == 0 && read.filter == 0;
   }
 
   Result<Expr> constant(std::uint32_t node, Goal goal) {
@@ -291,6 +310,7 @@ class Translator {
     Read read;
     look(node, 1, read);
     if (read.list != 0) return misplaced(read.list);
+    if (read.filter != 0) return Error(Code::invalid, filter_apart, {here(read.filter)});
     if (read.operands.empty()) return constant(node, goal);
     const Operand& first = checked_.operands[read.operands.front()];
     for (const std::uint32_t operand : read.operands)
@@ -298,9 +318,13 @@ class Translator {
     const auto reached = way(place, first.place);
     if (!reached) return Error(Code::invalid, mixed, {here(node), name_of_operand(read.operands.front()), name_of_place(place)});
     GUANXI_ASSIGN(Leaf exact, said_exactly(node, goal));
-    if (!exact) exact = Expr::formula(checked_.places[first.place].entity,
-                                      std::make_shared<const NodeFormula>(shared_, node, goal, circumstances_, std::move(read.operands)));
+    if (!exact) exact = formula(node, goal, checked_.places[first.place].entity, std::move(read.operands));
     return at_end(node, goal, *reached, std::move(*exact));
+  }
+
+  Expr formula(std::uint32_t node, Goal goal, std::uint16_t entity, std::vector<std::uint32_t> operands) {
+    auto comparison = Comparison(checked_, run_, node).in_sql(goal, operands);
+    return Expr::formula(entity, std::make_shared<const NodeFormula>(shared_, node, goal, meaning_.circumstances, std::move(operands), std::move(comparison)));
   }
 
   std::string name_of_operand(std::uint32_t operand) const {
@@ -323,8 +347,10 @@ class Translator {
     }
     if (const Operand* const operand = checked_.operand_of(node)) return truth(*operand->field, goal);
     switch (at.op) {
-      case Op::equal: case Op::not_equal: case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal:
-        return compared(at.op, at.a, at.b, goal);
+      case Op::equal: case Op::not_equal: case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal: {
+        GUANXI_ASSIGN(Leaf plain, compared(at.op, at.a, at.b, goal));
+        return plain ? std::move(plain) : Comparison(checked_, run_, node).on_one_field(goal);
+      }
       case Op::between: return between(at, goal);
       case Op::in: return tested(at, goal);
       case Op::builtin: return called(at, goal);
@@ -426,20 +452,19 @@ class Translator {
 
   std::shared_ptr<const Checked> shared_;
   const Checked& checked_;
-  Circumstances circumstances_;
-  Visible visible_;
+  const Meaning& meaning_;
   Run run_;  // of constants
 };
 
 }  // namespace
 
-Result<Expr> translate(std::shared_ptr<const Checked> checked, std::uint32_t node, const Circumstances& circumstances, Visible visible) {
-  return Translator(std::move(checked), circumstances, visible).reach(node, Goal::yes, 0);
+Result<Expr> translate(std::shared_ptr<const Checked> checked, std::uint32_t node, const Meaning& meaning, Goal goal) {
+  return Translator(std::move(checked), meaning).reach(node, goal, 0);
 }
 
-Result<Expr> translate_denial(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible) {
+Result<Expr> translate(std::shared_ptr<const Checked> checked, const Meaning& meaning, Goal goal) {
   const std::uint32_t root = checked->root;
-  return Translator(std::move(checked), circumstances, visible).reach(root, Goal::no, 0);
+  return translate(std::move(checked), root, meaning, goal);
 }
 
 std::vector<std::uint32_t> terms_of(const Checked& checked) {
@@ -447,11 +472,6 @@ std::vector<std::uint32_t> terms_of(const Checked& checked) {
   if (root.op != Op::all || checked.amounts.contains(checked.root)) return {checked.root};
   const auto* const first = checked.program.links.data() + root.a;
   return {first, first + root.b};
-}
-
-Result<Expr> translate(std::shared_ptr<const Checked> checked, const Circumstances& circumstances, Visible visible) {
-  const std::uint32_t root = checked->root;
-  return translate(std::move(checked), root, circumstances, visible);
 }
 
 }  // namespace guanxi::condition

@@ -27,6 +27,9 @@ Vocabulary::Vocabulary(const EntityNames& names) : names_(names) {
   money_function_.form = feel::Type::function;
   money_function_.element = &money_;
   money_function_.members = {{"amount", number}, {"currency", string}};
+  filter_function_.form = feel::Type::function;
+  filter_function_.element = feel::simple_type(feel::Kind::boolean);
+  filter_function_.members = {{"name", string}};
   codes_.form = feel::Type::list;
   codes_.element = string;
   for (const std::uint16_t number_of_entity : names.entities()) {

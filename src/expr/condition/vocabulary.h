@@ -55,6 +55,8 @@ class Vocabulary {
   const feel::Type* money() const noexcept { return &money_; }
   // money(amount, currency)
   const feel::Type* money_function() const noexcept { return &money_function_; }
+  // filter(name)
+  const feel::Type* filter_function() const noexcept { return &filter_function_; }
   // How FEEL sees the field's value; a reference, where it does not lead on, is the id as text.
   const feel::Type* value_type(const AnyField& field) const noexcept;
   feel::Zones& zones() const noexcept { return zones_; }
@@ -71,7 +73,7 @@ class Vocabulary {
   void add_children(const AnyField& reference, bool twice);
 
   const EntityNames& names_;
-  feel::Type money_, money_function_, codes_;
+  feel::Type money_, money_function_, filter_function_, codes_;
   std::map<std::uint16_t, Entity> entities_;
   mutable feel::Zones zones_;
 };

@@ -34,7 +34,7 @@ class Writer {
       case Op::call: return text(link(at, 0)) + "(" + listed(at, 1) + ")";
       case Op::some: return quantified("some", at);
       case Op::every: return quantified("every", at);
-      case Op::local: return at.a == checked_.user_slot ? "me" : at.a == checked_.money_slot ? "money" : "item";
+      case Op::local: return at.a == checked_.user_slot ? "me" : at.a == checked_.money_slot ? "money" : at.a == checked_.filter_slot ? "filter" : "item";
       default: return "…";
     }
   }

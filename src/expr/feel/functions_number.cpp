@@ -41,6 +41,7 @@ Value absolute(Machine& machine, Arguments arguments) {
 Value modulo_of(Machine& machine, Arguments arguments) {
   FEEL_WANT(dividend, 0, Kind::number, "dividend");
   FEEL_WANT(divisor, 1, Kind::number, "divisor");
+  if (divisor.number().zero()) return divide(machine, dividend, divisor);  // which says why there is none
   return machine.number(modulo(dividend.number(), divisor.number()));
 }
 

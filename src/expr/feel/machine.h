@@ -27,10 +27,12 @@ struct Function {
   std::uint32_t service = 0;  // the host's number, when there is no body
 };
 
-// Functions that are not written in FEEL: decision services.
+// Whoever runs the machine: has functions that are not written in FEEL (decision services), and is told what tables did.
 class Host {
  public:
   virtual ~Host() = default;
+  // Which rules of a decision table matched, counted from 0: the one that gave the result, or all that the hit policy looked for.
+  virtual void matched(std::span<const std::uint32_t> rules) = 0;
   virtual Value invoke(std::uint32_t service, Arguments arguments) = 0;
   virtual std::span<const std::string> parameters_of(std::uint32_t service) = 0;
 };
@@ -158,6 +160,9 @@ Value multiply(Machine& machine, const Value& a, const Value& b);
 Value divide(Machine& machine, const Value& a, const Value& b);
 Value power(Machine& machine, const Value& a, const Value& b);
 Value negate(Machine& machine, const Value& a);
+
+// Whether a null comes from rules of a decision table that its hit policy does not allow to match together.
+bool is_contradiction(const Reason& reason) noexcept;
 
 // A method of Java that a function names, from the table of those that are known.
 Value call_java(Machine& machine, const External& method, Arguments arguments);

@@ -13,6 +13,8 @@ constexpr Message not_allowed{"dmn.not_allowed", "The input “{0}” is {1}, wh
 
 }  // namespace
 
+bool is_contradiction(const Reason& reason) noexcept { return reason.message == &several || reason.message == &unlike_outputs; }
+
 bool Machine::table_inputs(const Table& table, Frame& frame, Value& failure) {
   for (const TableInput& input : table.inputs) {
     Value value = run(input.expression, frame);
@@ -120,8 +122,9 @@ Value Machine::table(const Table& table, Frame& frame, std::uint32_t position) {
     if (!all_needed) break;
   }
   position_ = position;
-  if (count == 0) return table_default(table, frame);
-  return table_result(table, many.empty() ? std::span<const std::uint32_t>(few, count) : std::span<const std::uint32_t>(many), frame);
+  const auto matched = many.empty() ? std::span<const std::uint32_t>(few, count) : std::span<const std::uint32_t>(many);
+  if (host_ != nullptr) host_->matched(matched);
+  return count == 0 ? table_default(table, frame) : table_result(table, matched, frame);
 }
 
 }  // namespace guanxi::feel

@@ -12,6 +12,8 @@ namespace {
 constexpr Message open_string{"feel.open_string", "Character {0}: the text that begins here has no closing quotation mark.",
                               "第 {0} 个字符：从此处开始的文本缺少右引号。"};
 constexpr Message key_twice{"feel.key_twice", "Character {0}: the key “{1}” stands twice in one context.", "第 {0} 个字符：同一上下文中键“{1}”出现了两次。"};
+constexpr Message no_such_point{"feel.no_such_point", "@\"{0}\" is no date, time or duration, or beyond the years that there are.",
+                                "@\"{0}\" 不是日期、时间或时长，或超出可表示的年份。"};
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -125,7 +127,15 @@ std::uint32_t Parser::temporal() {
   if (!peek("\"")) return expected("a date, time or duration in quotation marks", "引号中的日期、时间或时长");
   std::string written;
   if (!string_text(written)) return 0;
-  return program_.constant(parse_temporal(written, *program_.zones, program_.memory).value_or(Value{}), here);
+  Value out;
+  if (const auto read = parse_temporal(written, *program_.zones, program_.memory)) {
+    out = *read;
+  } else {
+    auto* const argument = program_.memory.array<std::string_view>(1);
+    *argument = program_.memory.keep(std::string_view(written));
+    out.reason = program_.memory.keep(Reason{&no_such_point, argument, 1, here, nullptr});
+  }
+  return program_.constant(out, here);
 }
 
 // "< 5" and "(> 5)" as ranges without a second end.

@@ -1294,6 +1294,7 @@ class DecisionRule(Record):
     moment: When (执行时机), picklist of rule_moment, required
     target: Result field (结果字段), text
     disabled: Disabled (停用), boolean
+    answer_required: Answer required (必须有结果), boolean
     """
 
     __slots__ = ()
@@ -1313,6 +1314,7 @@ class DecisionRule(Record):
     moment = TextField(14, "When", "执行时机", required=True, picklist="rule_moment")
     target = TextField(15, "Result field", "结果字段")
     disabled = BooleanField(16, "Disabled", "停用")
+    answer_required = BooleanField(17, "Answer required", "必须有结果")
 
 
 class DuplicatePair(Record):

@@ -1003,6 +1003,7 @@ class DecisionRule(Record):
     moment: TextField
     target: TextField
     disabled: BooleanField
+    answer_required: BooleanField
     def __init__(
         self,
         *,
@@ -1013,6 +1014,7 @@ class DecisionRule(Record):
         moment: str | None = ...,
         target: str | None = ...,
         disabled: bool | None = ...,
+        answer_required: bool | None = ...,
     ) -> None: ...
 
 
