@@ -1,6 +1,7 @@
 #include "match/index/keys.h"
 
 #include <algorithm>
+#include <array>
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
@@ -89,6 +90,21 @@ class KeyMaker {
     if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
     if (han >= 1) add_letters_and_trade(domain, items);
+    add_heads(domain, items);
+  }
+
+  // 宝山钢铁 is called 宝钢: the first characters of two parts, under the key of a pair.
+  void add_heads(char domain, Items items) {
+    constexpr std::size_t most = 4;
+    std::array<std::string_view, most> heads;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < items.size() && count < most; ++i) {
+      const bool begins = i == 0 || items[i].part() != items[i - 1].part();
+      if (begins && items[i].is_han() && (names_it(items[i].part()) || items[i].part() == Part::region)) heads[count++] = text(items[i]);
+    }
+    std::string pair;
+    for (std::size_t i = 0; i + 1 < count; ++i)
+      use(key(Source::pair, domain, pair.assign(std::min(heads[i], heads[i + 1])).append(std::max(heads[i], heads[i + 1]))));
   }
 
   // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.

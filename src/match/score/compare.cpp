@@ -215,19 +215,31 @@ bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4, by_shares = 0.5F;
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
   if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
-  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form; }); };
-  // Companies limited by shares are called by a short name more than others: 股份有限公司 is the longest form.
-  constexpr std::ptrdiff_t longest_form = 6;
-  if (forms_of(a) == 0 && forms_of(b) >= longest_form) out += by_shares;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
   return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
+}
+
+// What a full name says beyond its short name: the rarer it is, the more other full names there might be. Companies limited by
+// shares are called by a short name more than others; 股份有限公司 is the longest form. Log₂ odds.
+float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& matched, const Lexicon& lexicon) {
+  constexpr float in_brand = 0.07F, in_trade = 0.04F, in_region = 0.08F, by_shares = 1.2F;
+  constexpr std::ptrdiff_t longest_form = 6;
+  float out = 0;
+  for (std::size_t i = 0; i < longer.size(); ++i) {
+    const auto part = longer[i].part();
+    const float share = part == Part::core ? in_brand : part == Part::trade ? in_trade : part == Part::region ? in_region : 0;
+    if (!matched[i]) out -= share * lexicon.bits(longer[i]);
+  }
+  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form && i.is_han(); }); };
+  if (forms_of(shorter) == 0 && forms_of(longer) > 0) out += forms_of(longer) >= longest_form ? by_shares : -by_shares;
+  return out;
 }
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
@@ -241,6 +253,7 @@ Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   out.other_house = degree >= 1 && another_house(a, b, o);
   if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
+  if (out.degree == 3) out.rest = o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
 
