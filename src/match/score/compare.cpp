@@ -229,7 +229,7 @@ float alignment(Items a, Items b, const Overlap& o) {
 // What a full name says beyond its short name: the rarer it is, the more other full names there might be. Companies limited by
 // shares are called by a short name more than others; 股份有限公司 is the longest form. Log₂ odds.
 float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& matched, const Lexicon& lexicon) {
-  constexpr float in_brand = 0.07F, in_trade = 0.04F, in_region = 0.08F, by_shares = 1.2F;
+  constexpr float in_brand = 0.07F, in_trade = 0.04F, in_region = 0.08F, by_shares = 2.7F, otherwise = 0.3F;
   constexpr std::ptrdiff_t longest_form = 6;
   float out = 0;
   for (std::size_t i = 0; i < longer.size(); ++i) {
@@ -238,7 +238,7 @@ float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& 
     if (!matched[i]) out -= share * lexicon.bits(longer[i]);
   }
   const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form && i.is_han(); }); };
-  if (forms_of(shorter) == 0 && forms_of(longer) > 0) out += forms_of(longer) >= longest_form ? by_shares : -by_shares;
+  if (forms_of(shorter) == 0 && longer.front().is_han()) out += forms_of(longer) >= longest_form ? by_shares : otherwise;
   return out;
 }
 
