@@ -18,7 +18,20 @@ KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
 }
 
+constexpr std::size_t longest_acronym = 24;
+
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
+
+}  // namespace
+
+KeyHash acronym_key(char domain, std::string_view letters) noexcept {
+  std::array<char, longest_acronym> sorted;
+  const auto end = std::copy_n(letters.begin(), std::min(letters.size(), sorted.size()), sorted.begin());
+  std::sort(sorted.begin(), end);
+  return key(Source::acronym, domain, {sorted.begin(), end});
+}
+
+namespace {
 
 class KeyMaker {
  public:
@@ -85,9 +98,9 @@ class KeyMaker {
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
-    if (words >= 2) use(key(Source::acronym, domain, initials));
-    if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
-    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
+    if (words >= 2) use(acronym_key(domain, initials));
+    if (words >= 2 && all_initials != initials) use(acronym_key(domain, all_initials));
+    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(acronym_key(domain, whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
     if (han >= 1) add_letters_and_trade(domain, items);
     add_heads(domain, items);
@@ -207,7 +220,6 @@ class KeyMaker {
 
 }  // namespace
 
-KeyHash acronym_key(char domain, std::string_view letters) noexcept { return key(Source::acronym, domain, letters); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {

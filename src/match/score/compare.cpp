@@ -181,7 +181,8 @@ bool only_nearly(Items a, Items b, const Overlap& o) {
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
-  if (dice >= 0.999F && o.same_order) return 5;
+  const bool western = !a.front().is_han() && !b.front().is_han();
+  if (dice >= 0.999F && (o.same_order || western)) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
@@ -190,27 +191,76 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
 
-// "bas" and "Bulgarian Academy of Sciences".
-bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
-  if (a.size() > b.size()) std::swap(a, b);
+// The only word of a name beside its legal form; empty where there are several.
+Text only_word(Items items, const Lexicon& lexicon) {
   Text word;
-  for (const auto item : a) {
+  for (const auto item : items) {
     if (item.part() == Part::form) continue;
-    if (!word.empty() || item.is_han()) return false;
+    if (!word.empty() || item.is_han()) return {};
     word = lexicon.text(item);
   }
-  if (word.size() < 2 || word.size() > 8) return false;
-  std::size_t without = 0, with = 0, count = 0;
-  bool all = true, core = true;
-  for (const auto item : b) {
-    const char c = lexicon.text(item).front();
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-    all = all && with < word.size() && word[with++] == c;
-    if (item.part() == Part::form) continue;
-    core = core && without < word.size() && word[without++] == c;
-    ++count;
+  return word;
+}
+
+// How well a word abbreviates others: its letters are the beginnings of words, in their order. Fillers may be passed over, and
+// others at a price: the share of the words that have a letter. 1 where it is exactly their initials.
+class Abbreviation {
+ public:
+  static constexpr std::size_t shortest = 2, longest = 8, most_words = 16;
+
+  Abbreviation(Text word, Items items, const Lexicon& lexicon) : word_(word) {
+    for (const auto item : items) {
+      if (count_ == most_words) break;
+      words_[count_] = lexicon.text(item);
+      weighs_[count_++] = item.part() != Part::form;
+    }
   }
-  return count >= 2 && ((all && with == word.size()) || (core && without == word.size()));
+
+  float quality() const {
+    const auto content = static_cast<float>(std::count(weighs_.begin(), weighs_.begin() + static_cast<std::ptrdiff_t>(count_), true));
+    return content >= 2 ? std::max(best(0, 0, 0), 0.0F) / content : 0;
+  }
+
+  // All initials, in another order.
+  bool is_shuffled() const {
+    std::string initials, letters(word_);
+    for (std::size_t i = 0; i < count_; ++i)
+      if (weighs_[i]) initials += words_[i].front();
+    std::sort(initials.begin(), initials.end()), std::sort(letters.begin(), letters.end());
+    return letters.size() >= 3 && initials == letters;
+  }
+
+ private:
+  // The most words that the letters from `letter` on stand for, among those from `word` on; negative where they stand for none.
+  float best(std::size_t letter, std::size_t word, std::size_t skipped) const {
+    constexpr float no = -1000, each_more = 0.1F;
+    constexpr std::size_t most_skipped = 3;
+    if (letter == word_.size()) return 0;
+    if (word == count_ || skipped > most_skipped) return no;
+    float found = best(letter, word + 1, skipped + weighs_[word]);
+    const auto begins = words_[word];
+    for (std::size_t i = 0; i < begins.size() && letter + i < word_.size() && begins[i] == word_[letter + i]; ++i)
+      found = std::max(found, (weighs_[word] ? 1.0F : 0) - each_more * static_cast<float>(i) + best(letter + i + 1, word + 1, skipped));
+    return found;
+  }
+
+  Text word_;
+  std::array<Text, most_words> words_{};
+  std::array<bool, most_words> weighs_{};
+  std::size_t count_ = 0;
+};
+
+// "bas" and "Bulgarian Academy of Sciences": bits of what agrees, or 0.
+float bits_of_acronym(Items a, Items b, const Lexicon& lexicon) {
+  constexpr float exact = 8, shuffled = 5, least = 0.5F;
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto word = only_word(a, lexicon);
+  if (word.size() < Abbreviation::shortest || word.size() > Abbreviation::longest) return 0;
+  if (std::any_of(b.begin(), b.end(), [&](Item i) { return static_cast<unsigned char>(lexicon.text(i).front()) >= 0x80; })) return 0;
+  const Abbreviation abbreviation(word, b, lexicon);
+  const float quality = abbreviation.quality();
+  if (quality >= least) return exact * quality;
+  return abbreviation.is_shuffled() ? shuffled : 0;
 }
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
@@ -251,9 +301,10 @@ Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
   out.other_house = degree >= 1 && another_house(a, b, o);
-  if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
+  const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
+  if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
-  if (out.degree == 3) out.rest = o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
+  if (out.degree == 3 && acronym == 0) out.rest = o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
 
