@@ -90,7 +90,7 @@ class KeyMaker {
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) use(key(Source::word, domain, word));
       if (names_it(part)) whole += word;
-      const bool paired = in_han && (names_it(part) || part == Part::region);
+      const bool paired = names_it(part) || part == Part::region;
       if (paired && !before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, word)).append(std::max(before, word))));
       before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
@@ -98,9 +98,9 @@ class KeyMaker {
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
-    if (words >= 2) use(acronym_key(domain, initials));
-    if (words >= 2 && all_initials != initials) use(acronym_key(domain, all_initials));
-    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(acronym_key(domain, whole));
+    if (words >= 2) use(acronym_key(domain, initials), factor_of(initials));
+    if (words >= 2 && all_initials != initials) use(acronym_key(domain, all_initials), factor_of(all_initials));
+    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(acronym_key(domain, whole), factor_of(whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
     if (han >= 1) add_letters_and_trade(domain, items);
     add_heads(domain, items);
@@ -129,6 +129,9 @@ class KeyMaker {
     for (const auto item : items)
       if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
   }
+
+  // The more letters, the less likely they are the initials of another.
+  static float factor_of(std::string_view letters) noexcept { return std::clamp(0.5F * static_cast<float>(letters.size()), 1.0F, names_it_alone); }
 
   static void add_sound(std::string_view han, std::string& sound) {
     std::size_t at = 0;

@@ -161,7 +161,7 @@ bool left_over(Items items, const Matched& matched, std::initializer_list<Part> 
 bool another_house(Items a, Items b, const Overlap& o) {
   for (const auto part : {Part::trade, Part::aside})
     if (left_over(a, o.matched_a, {part}) && left_over(b, o.matched_b, {part})) return true;
-  return false;
+  return (left_over(a, o.matched_a, {Part::aside}) && left_over(b, o.matched_b, {Part::core})) || (left_over(b, o.matched_b, {Part::aside}) && left_over(a, o.matched_a, {Part::core}));
 }
 
 // "ritz (north)" is no short name of "cafe ritz south".
@@ -181,8 +181,7 @@ bool only_nearly(Items a, Items b, const Overlap& o) {
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
-  const bool western = !a.front().is_han() && !b.front().is_han();
-  if (dice >= 0.999F && (o.same_order || western)) return 5;
+  if (dice >= 0.999F && o.same_order) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
