@@ -38,15 +38,17 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
 // What is only nearly the same: words with a slip or of one stem, words joined or parted, a word for the initials of others, and
 // initials for a word.
 void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
-  std::string initials, joined;
-  std::string_view before, only;
-  std::size_t words = 0;
+  std::string joined;
+  std::string_view before;
+  std::vector<std::string_view> words;
+  std::string_view form;
   for (const auto item : items) {
-    if (item.part() == Part::form || item.is_han()) continue;
+    if (item.is_han()) continue;
     const auto word = lexicon.text(item);
-    initials += word.front();
-    ++words;
-    only = word;
+    if (item.part() == Part::form) {
+      form = word;
+      continue;
+    }
     neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
     for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
     if (domain != 'n') continue;
@@ -54,23 +56,45 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
     if (word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
     before = word;
+    words.push_back(word);
   }
-  if (domain != 'n') return;
-  if (initials.size() >= 3 && initials.size() <= 6) add_key(word_key(domain, initials), postings, nearly);
-  if (words == 1) gather_initials(domain, only, postings);
+  if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, lexicon, postings);
 }
 
-// "unipa" for "University of Palermo": the initials are some of the letters, the first one among them.
+// "unipa" for "University of Palermo", "nas" for "National Academy of Sciences of Ukraine": the initials are some of the letters, the
+// first one among them, or one more.
 void Search::gather_initials(char domain, std::string_view word, const Postings& postings) {
-  constexpr std::size_t shortest = 3, longest = 7;
+  constexpr std::size_t shortest = 2, longest = 7;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
-  std::string letters;
+  std::string letters(word);
+  add_key(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
       if ((chosen >> (i - 1) & 1) != 0) letters += word[i];
     add_key(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
   }
+  letters.assign(word).append(1, 'a');
+  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_key(acronym_key(domain, letters), postings, nearly);
+}
+
+// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings) {
+  constexpr std::size_t most_words = 6, shortest = 3, beginning = 3;
+  if (words.size() > most_words) return;
+  const auto add = [&](std::string_view acronym) {
+    if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
+      add_key(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
+  };
+  std::string initials, acronym;
+  for (const auto word : words) initials += word.front();
+  add(initials);
+  add(std::string_view(initials).substr(0, initials.size() - 1));
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
+  for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
+  if (words.size() == 2) add(acronym.assign(words[0].substr(0, beginning)).append(words[1].substr(0, beginning)));
 }
 
 // "hi mart" is "himart".

@@ -77,14 +77,13 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, all, pair, initials, all_initials, sound;
+    std::string whole, all, pair, sound;
     std::string_view before;
-    std::size_t words = 0, han = 0;
+    std::size_t han = 0;
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
       const bool in_han = item.is_han();
-      if (!in_han) all_initials += word.front();
       if (!in_han && (part != Part::form || !is_legal_word(word))) all += word;
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
@@ -94,13 +93,9 @@ class KeyMaker {
       if (paired && !before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, word)).append(std::max(before, word))));
       before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
-      if (!in_han) initials += word.front(), ++words;
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
-    if (words >= 2) use(acronym_key(domain, initials), factor_of(initials));
-    if (words >= 2 && all_initials != initials) use(acronym_key(domain, all_initials), factor_of(all_initials));
-    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(acronym_key(domain, whole), factor_of(whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
     if (han >= 1) add_letters_and_trade(domain, items);
     add_heads(domain, items);
@@ -129,9 +124,6 @@ class KeyMaker {
     for (const auto item : items)
       if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
   }
-
-  // The more letters, the less likely they are the initials of another.
-  static float factor_of(std::string_view letters) noexcept { return std::clamp(0.5F * static_cast<float>(letters.size()), 1.0F, names_it_alone); }
 
   static void add_sound(std::string_view han, std::string& sound) {
     std::size_t at = 0;
@@ -224,6 +216,22 @@ class KeyMaker {
 }  // namespace
 
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
+
+void each_initials(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const char domain = domain_of(fields[i].role);
+    if (domain != 'n') continue;
+    std::string initials, all;
+    for (const auto item : record.field(i)) {
+      if (item.is_han()) continue;
+      all += lexicon.text(item).front();
+      if (item.part() != Part::form) initials += all.back();
+    }
+    if (initials.size() < 2) continue;
+    sink(acronym_key(domain, initials), 1);
+    if (all.size() > initials.size()) sink(acronym_key(domain, all), 1);
+  }
+}
 
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
   KeyMaker(fields, record, lexicon, sink).run();

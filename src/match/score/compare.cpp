@@ -181,7 +181,8 @@ bool only_nearly(Items a, Items b, const Overlap& o) {
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
-  if (dice >= 0.999F && o.same_order) return 5;
+  const bool western = !a.front().is_han() && !b.front().is_han();  // whose words change places: "University of Palermo"
+  if (dice >= 0.999F && (o.same_order || western)) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
