@@ -23,9 +23,7 @@ double Detector::State::total(const Weights& weights) const noexcept {
 }
 
 void Detector::State::add_keys(Number record) {
-  const auto add = [&](KeyHash key, float) { postings.add(key, record); };
-  each_key(fields(), records.view(record), lexicon(), add);
-  each_initials(fields(), records.view(record), lexicon(), add);
+  each_stored_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
 }
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.

@@ -98,21 +98,6 @@ class KeyMaker {
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
     if (han >= 2) use(key(Source::sound, domain, sound));
     if (han >= 1) add_letters_and_trade(domain, items);
-    add_heads(domain, items);
-  }
-
-  // 宝山钢铁 is called 宝钢: the first characters of two parts, under the key of a pair.
-  void add_heads(char domain, Items items) {
-    constexpr std::size_t most = 4;
-    std::array<std::string_view, most> heads;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < items.size() && count < most; ++i) {
-      const bool begins = i == 0 || items[i].part() != items[i - 1].part();
-      if (begins && items[i].is_han() && (names_it(items[i].part()) || items[i].part() == Part::region)) heads[count++] = text(items[i]);
-    }
-    std::string pair;
-    for (std::size_t i = 0; i + 1 < count; ++i)
-      use(key(Source::pair, domain, pair.assign(std::min(heads[i], heads[i + 1])).append(std::max(heads[i], heads[i + 1]))));
   }
 
   // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.
@@ -217,19 +202,43 @@ class KeyMaker {
 
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
-void each_initials(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
+namespace {
+
+// "bas" for "Bulgarian Academy of Sciences".
+void each_initials(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+  std::string initials, all;
+  for (const auto item : items) {
+    if (item.is_han()) continue;
+    all += lexicon.text(item).front();
+    if (item.part() != Part::form) initials += all.back();
+  }
+  if (initials.size() < 2) return;
+  sink(acronym_key(domain, initials), 1);
+  if (all.size() > initials.size()) sink(acronym_key(domain, all), 1);
+}
+
+// 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.
+void each_head_pair(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+  std::string_view before;
+  std::string pair;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool begins = i == 0 || items[i].part() != items[i - 1].part();
+    if (!begins || !items[i].is_han() || !(names_it(items[i].part()) || items[i].part() == Part::region)) continue;
+    const auto head = lexicon.text(items[i]);
+    if (!before.empty()) sink(key(Source::pair, domain, pair.assign(std::min(before, head)).append(std::max(before, head))), 1);
+    before = head;
+  }
+}
+
+}  // namespace
+
+void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
+  each_key(fields, record, lexicon, sink);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
     if (domain != 'n') continue;
-    std::string initials, all;
-    for (const auto item : record.field(i)) {
-      if (item.is_han()) continue;
-      all += lexicon.text(item).front();
-      if (item.part() != Part::form) initials += all.back();
-    }
-    if (initials.size() < 2) continue;
-    sink(acronym_key(domain, initials), 1);
-    if (all.size() > initials.size()) sink(acronym_key(domain, all), 1);
+    each_initials(domain, record.field(i), lexicon, sink);
+    each_head_pair(domain, record.field(i), lexicon, sink);
   }
 }
 

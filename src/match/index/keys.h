@@ -14,8 +14,8 @@ inline constexpr float names_it_alone = 3;
 // Hands every key of the record to `sink`, some perhaps twice.
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
 
-// Keys under which a record is stored that are not its own: the initials of a name, for those who search for its acronym.
-void each_initials(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
+// … and those under which it is stored besides, for who searches by a short form of its name.
+void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
 
 // The key of names that have these initials, in any order: translated names have another one.
 KeyHash acronym_key(char domain, std::string_view letters) noexcept;
