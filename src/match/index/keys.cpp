@@ -12,7 +12,7 @@ namespace guanxi::match {
 namespace {
 
 // What a key is made of; part of its hash.
-enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter_and_trade };
+enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter };
 
 KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
@@ -97,17 +97,23 @@ class KeyMaker {
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
     if (han >= 2) use(key(Source::sound, domain, sound));
-    if (han >= 1) add_letters_and_trade(domain, items);
+    if (han >= 1) add_letters(domain, items);
   }
 
-  // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.
-  void add_letters_and_trade(char domain, Items items) {
-    std::string trade;
-    for (const auto item : items)
-      if (item.part() == Part::trade && item.is_han() && trade.size() < 6) trade += text(item);
+  // Each character of the brand with the region and the beginning of the trade: brands of two or three characters, one of them
+  // wrong, have no pair left.
+  void add_letters(char domain, Items items) {
+    constexpr std::size_t most = 6;  // bytes: two characters
+    std::string region, trade;
+    for (const auto item : items) {
+      if (!item.is_han()) continue;
+      if (item.part() == Part::trade && trade.size() < most) trade += text(item);
+      if (item.part() == Part::region && region.size() < most) region += text(item);
+    }
     if (trade.empty()) return;
+    trade += region;
     for (const auto item : items)
-      if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
+      if (item.part() == Part::core && item.is_han()) use(key(Source::letter, domain, std::string(text(item)) += trade));
   }
 
   static void add_sound(std::string_view han, std::string& sound) {
