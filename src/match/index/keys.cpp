@@ -19,6 +19,7 @@ KeyHash key(Source source, char domain, std::string_view text) noexcept {
 }
 
 constexpr std::size_t longest_acronym = 24;
+constexpr std::size_t longest_without_pair = 3;  // characters of a brand of which one wrong one may leave no pair
 
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
 
@@ -97,7 +98,7 @@ class KeyMaker {
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
     if (han >= 2) use(key(Source::sound, domain, sound));
-    if (han >= 1) add_letters(domain, items);
+    if (han >= 1 && han <= longest_without_pair) add_letters(domain, items);
   }
 
   // Each character of the brand with the region and the beginning of the trade: brands of two or three characters, one of them
