@@ -216,9 +216,22 @@ class Abbreviation {
     }
   }
 
+  // From the last word to the first: the most words that the letters from each one on can stand for.
   float quality() const {
-    const auto content = static_cast<float>(std::count(weighs_.begin(), weighs_.begin() + static_cast<std::ptrdiff_t>(count_), true));
-    return content >= 2 ? std::max(best(0, 0, 0), 0.0F) / content : 0;
+    constexpr float no = -1000, each_more = 0.1F;
+    std::array<float, longest + 1> behind;
+    behind.fill(no);
+    behind[word_.size()] = 0;
+    float content = 0;
+    for (std::size_t word = count_; word-- > 0;) {
+      const float worth = weighs_[word] ? 1.0F : 0;
+      const auto begins = words_[word];
+      content += worth;
+      for (std::size_t letter = 0; letter < word_.size(); ++letter)
+        for (std::size_t i = 0; letter + i < word_.size() && i < begins.size() && begins[i] == word_[letter + i]; ++i)
+          behind[letter] = std::max(behind[letter], worth - each_more * static_cast<float>(i) + behind[letter + i + 1]);
+    }
+    return content >= 2 ? std::max(behind[0], 0.0F) / content : 0;
   }
 
   // All initials, in another order.
@@ -231,19 +244,6 @@ class Abbreviation {
   }
 
  private:
-  // The most words that the letters from `letter` on stand for, among those from `word` on; negative where they stand for none.
-  float best(std::size_t letter, std::size_t word, std::size_t skipped) const {
-    constexpr float no = -1000, each_more = 0.1F;
-    constexpr std::size_t most_skipped = 3;
-    if (letter == word_.size()) return 0;
-    if (word == count_ || skipped > most_skipped) return no;
-    float found = best(letter, word + 1, skipped + weighs_[word]);
-    const auto begins = words_[word];
-    for (std::size_t i = 0; i < begins.size() && letter + i < word_.size() && begins[i] == word_[letter + i]; ++i)
-      found = std::max(found, (weighs_[word] ? 1.0F : 0) - each_more * static_cast<float>(i) + best(letter + i + 1, word + 1, skipped));
-    return found;
-  }
-
   Text word_;
   std::array<Text, most_words> words_{};
   std::array<bool, most_words> weighs_{};
