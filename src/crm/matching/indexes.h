@@ -19,7 +19,7 @@ namespace guanxi::matching {
 
 class Indexes {
  public:
-  explicit Indexes(store::Storage& storage) noexcept : storage_(storage) {}
+  explicit Indexes(store::Storage& storage) : storage_(storage) {}  // an empty deque allocates
 
   // In the writer's turn, before a command writes.
   Result<void> begin(store::Reader& writer, const Schema& schema);
