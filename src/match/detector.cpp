@@ -23,7 +23,7 @@ double Detector::State::total(const Weights& weights) const noexcept {
 }
 
 void Detector::State::add_keys(Number record) {
-  each_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
+  each_stored_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
 }
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
@@ -43,9 +43,13 @@ void Detector::State::settle() {
   records.shrink();
   postings.settle();
   neighbours.extend(records.terms());
-  const auto& terms = records.terms();
-  bits.assign(terms.size(), 0);
-  for (TermId term = 0; term < terms.size(); ++term) bits[term] = Lexicon::bits_of(terms.occurrences(term), records.live());
+  count_bits();
+}
+
+void Detector::State::count_bits() {
+  constexpr std::uint32_t most = 4096;  // beyond, they are few and computed
+  bits.resize(most);
+  for (std::uint32_t count = 0; count < most; ++count) bits[count] = Lexicon::bits_of(count, records.live());
 }
 
 Explanation Detector::State::explain(const RecordView& a, const RecordView& b, const Lexicon& words) const {
@@ -129,7 +133,7 @@ Result<Duplicates> Detector::duplicates(const BulkOptions& options) const { retu
 const Configuration& Detector::configuration() const noexcept { return state_->configuration; }
 
 std::size_t Detector::bytes() const noexcept {
-  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.bytes();
+  return state_->records.bytes() + state_->postings.bytes() + state_->neighbours.bytes() + state_->bits.size() * sizeof(float);
 }
 
 }  // namespace guanxi::match

@@ -11,7 +11,7 @@ namespace guanxi::match {
 struct Detector::State {
   explicit State(Configuration c);
 
-  Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits.view(), unknown}; }
+  Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits, unknown}; }
   std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
 
   Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
@@ -22,6 +22,7 @@ struct Detector::State {
   Match judge(const RecordView& a, Number b, const Lexicon& words) const;
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
+  void count_bits();
   void add_keys(Number record);
   void added();  // after a record came or changed
 
@@ -31,7 +32,7 @@ struct Detector::State {
   Postings postings;
   Neighbours neighbours;
   bool settled = false;  // once at least
-  Column<float> bits;  // of terms, as of the last settle
+  std::vector<float> bits;  // of terms that occur so often, as of the last settle
   Chances chances;
   bool trained = false;
 };

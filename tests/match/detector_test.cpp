@@ -154,3 +154,39 @@ TEST_CASE("a record that is checked before it is saved is no duplicate of itself
   const auto number = detector.add({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"});
   for (const auto& hit : detector.check({"虹衢网络科技股份有限公司", "", "021-52262600", "上海"}, {.except = number}).hits) CHECK(hit.record != number);
 }
+
+TEST_CASE("a company is found by the short forms of its name") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  const std::pair<std::string, std::string> called[]{
+      {"虹山钢铁股份有限公司", "虹钢"},                            // the first characters of two parts
+      {"University of Veltania", "unive"},                         // beginnings of words
+      {"Quorvian Academy of Dance of Zemlia", "QAD"},              // all initials but one
+      {"Zemlian Quartz Research Institute", "Institut de Recherche Quartz Zemlian"},  // another language, another order
+      {"Vexholm Institute of Optics and Gravity", "OGIV"},         // initials in another order
+      {"Brantwick", "Brant-Wick Ltd"},                             // one word written as two
+      {"Ostrel Harbour Ferries", "Ostrelharbour"},                 // two words written as one
+      {"Dorval", "Dorvalpharm"},                                   // a word inside another
+      {"PINVCO", "Pelagic Investment Navigation Ventures Company"},  // the acronym, for the full name
+  };
+  for (int i = 0; i < 300; ++i) detector.add({"Firm " + std::to_string(7919 * i) + (i % 2 == 0 ? " Trading" : " Systems")});
+  for (const auto& [full, shorter] : called) detector.add({full});
+  detector.settle();
+  Number number = 300;
+  for (const auto& [full, shorter] : called) {
+    CAPTURE(shorter);
+    const auto found = detector.check({shorter}, {.limit = 1});
+    REQUIRE(found.hits.size() == 1);
+    CHECK(found.hits[0].record == number++);
+  }
+}
+
+TEST_CASE("of full names that contain a short one, what they say beyond it decides") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  for (int i = 0; i < 200; ++i) detector.add({"上海云桥" + std::to_string(i) + "科技股份有限公司"});
+  detector.add({"勐腊县虹衢坩埚有限责任公司"});
+  const auto listed = detector.add({"上海虹衢科技股份有限公司"});
+  detector.settle();
+  const auto found = detector.check({"虹衢"}, {});
+  REQUIRE(found.hits.size() >= 2);
+  CHECK(found.hits[0].record == listed);
+}

@@ -19,7 +19,7 @@ constexpr Message other{"match.index_stale", "The index {0} was made for other f
 
 constexpr std::uint64_t magic = 0x494D786E47ULL;  // "GnxMI", and the order of bytes
 // Raised whenever the way from a value to its tokens and keys, or the form of the file, changes.
-constexpr std::uint64_t form = 1;
+constexpr std::uint64_t form = 2;
 
 struct Head {
   std::uint64_t magic = match::magic, fingerprint = 0, watermark = 0;
@@ -66,16 +66,15 @@ bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
   bool good = in.good() && state.records.fit();
   adopt(state.postings, in, head.settled, head.homes, good);
   adopt(state.neighbours.from_file(static_cast<std::size_t>(head.words_known)), in, head.words_settled, head.words_homes, good);
-  const auto bits = in.column<float>();
   const auto chances = in.column<FieldChances>();
   ids.each_column(column);
-  if (!good || !in.good() || bits.size() != state.records.terms().size() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
-  state.bits.adopt(bits);
+  if (!good || !in.good() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
   state.settled = true;
   state.chances.fields.assign(chances.begin(), chances.end());
   state.chances.prior = head.prior;
   state.trained = head.trained != 0;
   state.records.recount();
+  state.count_bits();
   return true;
 }
 
@@ -89,7 +88,6 @@ Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, std:
   const auto column = [&](const auto& c) { out.put(c); };
   state.records.each_column(column);
   for (const Postings* postings : {&std::as_const(state.postings), &state.neighbours.remainders()}) out.put(postings->tables().slots), out.put(postings->tables().packed);
-  out.put(state.bits);
   Column<FieldChances> chances;
   chances.append(state.chances.fields);
   out.put(chances);

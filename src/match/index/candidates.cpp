@@ -9,6 +9,7 @@ namespace guanxi::match {
 namespace {
 constexpr std::size_t most_neighbours = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
+constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
 constexpr std::uint32_t none = 0xFFFFFFFF;
 // Lists are not read any more when a record that stands in no list read so far would have less than this share of the best
 // one's bits; short ones are read all the same, since they cost nothing and order the candidates.
@@ -34,18 +35,84 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
   }
 }
 
-// What is only nearly the same: words with a slip, a word for the initials of others, and initials for a word.
+// What is only nearly the same: words with a slip or of one stem, words joined or parted, a word for the initials of others, and
+// initials for a word.
 void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
-  std::string initials;
+  std::string joined;
+  std::string_view before;
+  std::vector<std::string_view> words;
+  std::string_view form;
   for (const auto item : items) {
-    if (item.part() == Part::form || item.is_han()) continue;
+    if (item.is_han()) continue;
     const auto word = lexicon.text(item);
-    initials += word.front();
+    if (item.part() == Part::form) {
+      form = word;
+      continue;
+    }
     neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
     for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
-    if (domain == 'n' && word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
+    if (domain != 'n') continue;
+    if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
+    if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
+    if (word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
+    before = word;
+    words.push_back(word);
   }
-  if (domain == 'n' && initials.size() >= 3 && initials.size() <= 6) add_key(word_key(domain, initials), postings, nearly);
+  if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, lexicon, postings);
+}
+
+// "unipa" for "University of Palermo", "nas" for "National Academy of Sciences of Ukraine": the initials are some of the letters, the
+// first one among them, or one more.
+void Search::gather_initials(char domain, std::string_view word, const Postings& postings) {
+  constexpr std::size_t shortest = 2, longest = 7;
+  if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
+  std::string letters(word);
+  add_key(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
+  for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
+    letters.assign(1, word.front());
+    for (std::size_t i = 1; i < word.size(); ++i)
+      if ((chosen >> (i - 1) & 1) != 0) letters += word[i];
+    add_key(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
+  }
+  letters.assign(word).append(1, 'a');
+  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_key(acronym_key(domain, letters), postings, nearly);
+}
+
+// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings) {
+  constexpr std::size_t most_words = 6, shortest = 3, beginning = 3;
+  if (words.size() > most_words) return;
+  const auto add = [&](std::string_view acronym) {
+    if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
+      add_key(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
+  };
+  std::string initials, acronym;
+  for (const auto word : words) initials += word.front();
+  add(initials);
+  add(std::string_view(initials).substr(0, initials.size() - 1));
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
+  for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
+  if (words.size() == 2) add(acronym.assign(words[0].substr(0, beginning)).append(words[1].substr(0, beginning)));
+}
+
+// "hi mart" is "himart".
+void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
+  add_key(word_key(domain, joined), postings, nearly);
+  neighbours.find(lexicon.terms(), domain, joined, most_neighbours, near_);
+  for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+}
+
+// "salzlandcenter" begins or ends with words that others are called by.
+void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
+  constexpr std::size_t shortest = 4, longest = 20;
+  if (word.size() < shortest + 2 || word.size() > longest) return;
+  const auto add = [&](std::string_view part) {
+    if (lexicon.terms().find(domain, part) != no_term)
+      add_key(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
+  };
+  for (std::size_t length = shortest; length < word.size(); ++length) add(word.substr(0, length)), add(word.substr(word.size() - length));
 }
 
 // The rarest first.

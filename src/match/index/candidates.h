@@ -35,6 +35,10 @@ class Search {
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  void gather_initials(char domain, std::string_view word, const Postings& postings);
+  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
+  void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(KeyHash key, const Postings& postings, float factor);
   void open_lists(const Postings& postings);
   void read_lists(std::size_t most);

@@ -1,6 +1,7 @@
 #include "match/index/keys.h"
 
 #include <algorithm>
+#include <array>
 
 #include "guanxi/text.h"
 #include "match/index/hash.h"
@@ -11,13 +12,27 @@ namespace guanxi::match {
 namespace {
 
 // What a key is made of; part of its hash.
-enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter_and_trade };
+enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter };
 
 KeyHash key(Source source, char domain, std::string_view text) noexcept {
   return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
 }
 
+constexpr std::size_t longest_acronym = 24;
+constexpr std::size_t longest_without_pair = 3;  // characters of a brand of which one wrong one may leave no pair
+
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
+
+}  // namespace
+
+KeyHash acronym_key(char domain, std::string_view letters) noexcept {
+  std::array<char, longest_acronym> sorted;
+  const auto end = std::copy_n(letters.begin(), std::min(letters.size(), sorted.size()), sorted.begin());
+  std::sort(sorted.begin(), end);
+  return key(Source::acronym, domain, {sorted.begin(), end});
+}
+
+namespace {
 
 class KeyMaker {
  public:
@@ -63,42 +78,43 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, all, pair, initials, all_initials, sound;
+    std::string whole, all, pair, sound;
     std::string_view before;
-    std::size_t words = 0, han = 0;
+    std::size_t han = 0;
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
       const bool in_han = item.is_han();
-      if (!in_han) all_initials += word.front();
       if (!in_han && (part != Part::form || !is_legal_word(word))) all += word;
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) use(key(Source::word, domain, word));
       if (names_it(part)) whole += word;
-      const bool paired = in_han && (names_it(part) || part == Part::region);
+      const bool paired = names_it(part) || part == Part::region;
       if (paired && !before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, word)).append(std::max(before, word))));
       before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
-      if (!in_han) initials += word.front(), ++words;
     }
     if (!whole.empty()) use(key(Source::whole, domain, whole));
     if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
-    if (words >= 2) use(key(Source::acronym, domain, initials));
-    if (words >= 2 && all_initials != initials) use(key(Source::acronym, domain, all_initials));
-    if (words == 1 && whole.size() >= 2 && whole.size() <= 8 && han == 0) use(key(Source::acronym, domain, whole));
     if (han >= 2) use(key(Source::sound, domain, sound));
-    if (han >= 1) add_letters_and_trade(domain, items);
+    if (han >= 1 && han <= longest_without_pair) add_letters(domain, items);
   }
 
-  // Each character of the brand with the beginning of the trade: brands of two or three characters, one of them wrong, have no pair left.
-  void add_letters_and_trade(char domain, Items items) {
-    std::string trade;
-    for (const auto item : items)
-      if (item.part() == Part::trade && item.is_han() && trade.size() < 6) trade += text(item);
+  // Each character of the brand with the region and the beginning of the trade: brands of two or three characters, one of them
+  // wrong, have no pair left.
+  void add_letters(char domain, Items items) {
+    constexpr std::size_t most = 6;  // bytes: two characters
+    std::string region, trade;
+    for (const auto item : items) {
+      if (!item.is_han()) continue;
+      if (item.part() == Part::trade && trade.size() < most) trade += text(item);
+      if (item.part() == Part::region && region.size() < most) region += text(item);
+    }
     if (trade.empty()) return;
+    trade += region;
     for (const auto item : items)
-      if (item.part() == Part::core && item.is_han()) use(key(Source::letter_and_trade, domain, std::string(text(item)) += trade));
+      if (item.part() == Part::core && item.is_han()) use(key(Source::letter, domain, std::string(text(item)) += trade));
   }
 
   static void add_sound(std::string_view han, std::string& sound) {
@@ -191,8 +207,47 @@ class KeyMaker {
 
 }  // namespace
 
-KeyHash acronym_key(char domain, std::string_view letters) noexcept { return key(Source::acronym, domain, letters); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
+
+namespace {
+
+// "bas" for "Bulgarian Academy of Sciences".
+void each_initials(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+  std::string initials, all;
+  for (const auto item : items) {
+    if (item.is_han()) continue;
+    all += lexicon.text(item).front();
+    if (item.part() != Part::form) initials += all.back();
+  }
+  if (initials.size() < 2) return;
+  sink(acronym_key(domain, initials), 1);
+  if (all.size() > initials.size()) sink(acronym_key(domain, all), 1);
+}
+
+// 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.
+void each_head_pair(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+  std::string_view before;
+  std::string pair;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool begins = i == 0 || items[i].part() != items[i - 1].part();
+    if (!begins || !items[i].is_han() || !(names_it(items[i].part()) || items[i].part() == Part::region)) continue;
+    const auto head = lexicon.text(items[i]);
+    if (!before.empty()) sink(key(Source::pair, domain, pair.assign(std::min(before, head)).append(std::max(before, head))), 1);
+    before = head;
+  }
+}
+
+}  // namespace
+
+void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
+  each_key(fields, record, lexicon, sink);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const char domain = domain_of(fields[i].role);
+    if (domain != 'n') continue;
+    each_initials(domain, record.field(i), lexicon, sink);
+    each_head_pair(domain, record.field(i), lexicon, sink);
+  }
+}
 
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
   KeyMaker(fields, record, lexicon, sink).run();

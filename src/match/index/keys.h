@@ -14,7 +14,10 @@ inline constexpr float names_it_alone = 3;
 // Hands every key of the record to `sink`, some perhaps twice.
 void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
 
-// The key of names that have these initials.
+// … and those under which it is stored besides, for who searches by a short form of its name.
+void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
+
+// The key of names that have these initials, in any order: translated names have another one.
 KeyHash acronym_key(char domain, std::string_view letters) noexcept;
 // The key of one word of a name; the domain is that of the word's term.
 KeyHash word_key(char domain, std::string_view word) noexcept;

@@ -9,6 +9,7 @@ namespace guanxi::match {
 
 class Lexicon {
  public:
+  // `bits` tells those of tokens that occur so often, as far as it goes.
   Lexicon(const Records& records, std::span<const float> bits, const std::vector<std::string>* unknown = nullptr)
       : terms_(records.terms()), bits_(bits), unknown_(unknown), records_(records.live()) {}
 
@@ -18,7 +19,10 @@ class Lexicon {
   }
   std::uint32_t occurrences(Item item) const noexcept { return item.term() < terms_.size() ? terms_.occurrences(item.term()) : 0; }
   // log₂ of how rare the token is among the records.
-  float bits(Item item) const noexcept { return item.term() < bits_.size() ? bits_[item.term()] : bits_of(occurrences(item), records_); }
+  float bits(Item item) const noexcept {
+    const auto count = occurrences(item);
+    return count < bits_.size() ? bits_[count] : bits_of(count, records_);
+  }
   std::size_t records() const noexcept { return records_; }
   const Terms& terms() const noexcept { return terms_; }
 

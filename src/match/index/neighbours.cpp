@@ -11,6 +11,7 @@ namespace guanxi::match {
 namespace {
 
 constexpr std::size_t shortest = 4, longest = 20;
+constexpr std::size_t stem = 5;  // letters with which words of one stem begin
 
 // The word itself and each form with one letter less.
 template <class Use>
@@ -25,6 +26,12 @@ void each_remainder(char domain, std::string_view word, Use use) {
   }
 }
 
+bool has_stem(std::string_view word) noexcept { return word.size() > stem; }
+
+KeyHash stem_key(char domain, std::string_view word) noexcept {
+  return static_cast<KeyHash>(hash_of(word.substr(0, stem), static_cast<std::uint64_t>(static_cast<unsigned char>(domain)) << 8 | 1));
+}
+
 }  // namespace
 
 bool may_slip(char domain, std::string_view word) noexcept {
@@ -37,6 +44,7 @@ void Neighbours::extend(const Terms& terms) {
     const auto term = static_cast<TermId>(known_);
     if (!may_slip(terms.domain(term), terms.text(term))) continue;
     each_remainder(terms.domain(term), terms.text(term), [&](KeyHash hash) { remainders_.add(hash, term); });
+    if (terms.domain(term) == 'n' && has_stem(terms.text(term))) remainders_.add(stem_key('n', terms.text(term)), term);
   }
   remainders_.settle();
 }
@@ -50,6 +58,17 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
       if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
       if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
     });
+  });
+  if (domain == 'n' && has_stem(word)) find_stem(terms, word, limit, out);
+}
+
+void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+  constexpr std::size_t most = 32;  // words of one beginning: more than these have no stem in common
+  const auto list = remainders_.find(stem_key('n', word));
+  if (list.size() > most) return;
+  list.each(most, [&](TermId term) {
+    if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
+    if (terms.text(term) != word && same_stem(terms.text(term), word)) out.push_back(term);
   });
 }
 

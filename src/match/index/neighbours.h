@@ -1,4 +1,4 @@
-// Words that differ by one slip of the keyboard: terms found by what is left when a letter is left out.
+// Words that differ by one slip of the keyboard, found by what is left when a letter is left out, or in their endings.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,8 @@ class Neighbours {
  public:
   // Takes the terms that came since the last call.
   void extend(const Terms& terms);
-  // Known words of the domain that are one insertion, deletion, substitution or swap of neighbours away; at most `limit`.
+  // Known words of the domain that are one insertion, deletion, substitution or swap of neighbours away, or in names of
+  // organisations have the same stem; at most `limit`.
   void find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
   std::size_t bytes() const noexcept { return remainders_.bytes(); }
 
@@ -22,6 +23,8 @@ class Neighbours {
   std::size_t known() const noexcept { return known_; }
 
  private:
+  void find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
+
   Postings remainders_;  // the terms that leave each remainder
   std::size_t known_ = 0;
 };

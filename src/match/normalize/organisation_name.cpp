@@ -22,13 +22,14 @@ void mark_forms(std::vector<Token>& tokens) {
   while (begin + 1 < end && is_mark(tokens[begin])) tokens[begin++].part = Part::form;
 }
 
-// "alexa.com" is alexa.
+// "alexa.com" is alexa, "unam.mx" is unam: a country's top domain has two letters.
 bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
-  constexpr std::string_view tops[]{"com", "net", "org", "edu", "gov", "io", "biz", "info", "cn", "de", "uk", "jp", "fr", "it", "co", "eu", "tv"};
+  constexpr std::string_view tops[]{"com", "net", "org", "edu", "gov", "biz", "info"};
   if (tokens.size() < 2 || name.find(' ') != std::string_view::npos) return false;
+  const std::string_view top = tokens.back().text;
   const auto dot = name.rfind('.');
-  return dot != std::string_view::npos && name.size() - dot - 1 == tokens.back().text.size() &&
-         std::find(std::begin(tops), std::end(tops), tokens.back().text) != std::end(tops);
+  if (dot == std::string_view::npos || name.size() - dot - 1 != top.size()) return false;
+  return top.size() == 2 || std::find(std::begin(tops), std::end(tops), top) != std::end(tops);
 }
 
 // "cafe ritz" and "ritz cafe": the kind of house is no part of the brand, where there is one.

@@ -78,7 +78,7 @@ constexpr SortedWords<count_words(region_list)> regions(region_list);
 constexpr SortedWords<count_words(trade_list)> trades(trade_list);
 
 constexpr std::string_view legal_words =
-    "ab ad aeie ag aktiebolag aktiengesellschaft anonim aps as asa bhd bv bvba ccc cia cic co company corp corporation "
+    "ab ad aeie ag aktiebolag aktiengesellschaft anonim aps as asa bhd bv bvba ccc cia cic co compagnia compagnie companhia compania company corp corporation "
     "cv da dd doo dooel eeig eg eirl ek ev eurl gaisha gesellschaft gesmbh gie ggmbh gk gmbh hf inc incorporated jsc kaisha kabushiki "
     "kabushikigaisha kabushikikaisha kb kda kft kg kgaa kk ks lda llc llp lp ltd ltda limitada limited mbh nv nyrt oao ohg ojsc "
     "ood ooo oy oyj pao pjsc plc pllc pt pte pty pvt sa sab sapi sarl sas sasu sca scs scrl sdn se sicav sl slu snc spa "
@@ -87,35 +87,48 @@ constexpr std::string_view legal_words =
 constexpr std::string_view group_words = "group grp gruppe groupe grupo gruppo holding holdings international worldwide global ";
 
 constexpr std::string_view fillers =
-    "a al all alla alle an and at au aux da das de degli del dell della delle dello den der des di die do dos du e el et for fur gli i il im in la las le les lo los "
-    "of on och og par per pour sur the und van von y zu zum zur ";
+    "a al all alla alle an and at au aux da das de degli del dell della delle dello den der des di die do dos du e ed el em en et for fuer fur gli i il im in la las "
+    "le les lo los och oder of on og op par per pour studi sur the und van voor vom von w y z zu zum zur ";
 
 // What kind of house it is: said or left out, but two kinds under one roof are two houses.
 constexpr std::string_view outlets =
     "bakery bar bistro brasserie cafe canteen dining diner grill inn kiosk lounge pizzeria pub shop spa store tavern trattoria ";
 
-struct Translated {
-  std::string_view word, to;  // words framed by blanks
+// Which word another one stands for; the rows name the word that is kept, and behind it those that mean it.
+struct Meaning {
+  std::string_view word, means;
 };
-constexpr Translated translations[]{
-    {" universidad universidade universita universitas universitat universitaet universite universiteit universitet universitetet univ uni ", "university"},
-    {" institut instituto instituut istituto inst instytut institutet ", "institute"},
-    {" faculdade facultad faculte facolta fakultat fakultet fac ", "faculty"},
-    {" academie accademia academia akademie akademi akademia acad ", "academy"},
-    {" bibliotheque biblioteca bibliothek bibliotek ", "library"},
-    {" laboratoire laboratorio laboratorium labs lab laboratories ", "laboratory"},
-    {" centre centro zentrum centrum centrul ctr ", "center"},
-    {" banca banco banque banka banken bancorp ", "bank"},
-    {" musee museo ", "museum"}, {" hopital ospedale krankenhaus ", "hospital"}, {" ecole escuela scuola escola schule ", "school"},
-    {" departamento departement dipartimento dept ", "department"}, {" sciences ", "science"}, {" airline airways airlines ", "airlines"},
-    {" mfg mfr ", "manufacturing"}, {" intl int ", "international"}, {" assn assoc ", "association"}, {" svcs svc service ", "services"},
-    {" tech technologies ", "technology"}, {" natl nat nationale nacional nazionale ", "national"}, {" rwy rail ", "railway"}, {" bros ", "brothers"},
-    {" deutschland allemagne alemania german ", "germany"}, {" espana espanola spanish ", "spain"}, {" italia italiana italian ", "italy"}, {" norge norsk ", "norway"},
-    {" sverige svenska svensk swedish ", "sweden"}, {" danmark dansk danske ", "denmark"}, {" suomi finnish ", "finland"}, {" osterreich austrian ", "austria"},
-    {" schweiz suisse svizzera schweizerische swiss ", "switzerland"}, {" nederland nederlandse dutch ", "netherlands"}, {" polska polish ", "poland"},
-    {" brasil ", "brazil"}, {" turkiye turk ", "turkey"}, {" cesko ceske ceska czech ", "czechia"}, {" magyar ", "hungary"}, {" romana ", "romania"},
-    {" mftg ", "manufacturing"}, {" deli ", "delicatessen"}, {" st saint ", "saint"}, {" ctrs centers centres ", "center"}, {" childrens ", "children"},
+constexpr std::string_view meaning_rows[]{
+#include "match/normalize/meanings.inc"
 };
+
+template <class Use>
+constexpr void each_meaning(Use use) {
+  for (const auto row : meaning_rows) {
+    const auto means = row.substr(0, row.find(' '));
+    for (std::size_t at = means.size() + 1; at < row.size();) {
+      const auto end = std::min(row.find(' ', at), row.size());
+      use(Meaning{row.substr(at, end - at), means});
+      at = end + 1;
+    }
+  }
+}
+
+consteval std::size_t count_meanings() {
+  std::size_t count = 0;
+  each_meaning([&](const Meaning&) { ++count; });
+  return count;
+}
+
+consteval std::array<Meaning, count_meanings()> sorted_meanings() {
+  std::array<Meaning, count_meanings()> out;
+  std::size_t count = 0;
+  each_meaning([&](const Meaning& meaning) { out[count++] = meaning; });
+  std::ranges::sort(out, {}, &Meaning::word);
+  return out;
+}
+constexpr auto meanings = sorted_meanings();
+static_assert(std::ranges::adjacent_find(meanings, {}, &Meaning::word) == meanings.end(), "a word means one thing");
 
 constexpr char place_list[] =
 #include "match/normalize/places.inc"
@@ -152,9 +165,8 @@ bool is_outlet(std::string_view word) noexcept { return in_words(outlets, word);
 bool is_filler(std::string_view word) noexcept { return in_words(fillers, word); }
 
 std::string_view common_word(std::string_view word) noexcept {
-  for (const auto& [words, to] : translations)
-    if (in_words(words, word)) return to;
-  return word;
+  const auto found = std::ranges::lower_bound(meanings, word, {}, &Meaning::word);
+  return found != meanings.end() && found->word == word ? found->means : word;
 }
 
 std::size_t legal_form_suffix(std::string_view han) noexcept { return longest_suffix(legal_endings, han); }

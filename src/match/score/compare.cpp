@@ -161,7 +161,7 @@ bool left_over(Items items, const Matched& matched, std::initializer_list<Part> 
 bool another_house(Items a, Items b, const Overlap& o) {
   for (const auto part : {Part::trade, Part::aside})
     if (left_over(a, o.matched_a, {part}) && left_over(b, o.matched_b, {part})) return true;
-  return false;
+  return (left_over(a, o.matched_a, {Part::aside}) && left_over(b, o.matched_b, {Part::core})) || (left_over(b, o.matched_b, {Part::aside}) && left_over(a, o.matched_a, {Part::core}));
 }
 
 // "ritz (north)" is no short name of "cafe ritz south".
@@ -181,7 +181,8 @@ bool only_nearly(Items a, Items b, const Overlap& o) {
 std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
   const float dice = o.dice();
-  if (dice >= 0.999F && o.same_order) return 5;
+  const bool western = !a.front().is_han() && !b.front().is_han();  // whose words change places: "University of Palermo"
+  if (dice >= 0.999F && (o.same_order || western)) return 5;
   if (joined_equal(a, b, lexicon)) return 5;
   const bool other = another_brand(a, b, o, lexicon);
   if (dice >= 0.82F && !other) return 4;
@@ -190,44 +191,105 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
 
-// "bas" and "Bulgarian Academy of Sciences".
-bool is_acronym(Items a, Items b, const Lexicon& lexicon) {
-  if (a.size() > b.size()) std::swap(a, b);
+// The only word of a name beside its legal form; empty where there are several.
+Text only_word(Items items, const Lexicon& lexicon) {
   Text word;
-  for (const auto item : a) {
+  for (const auto item : items) {
     if (item.part() == Part::form) continue;
-    if (!word.empty() || item.is_han()) return false;
+    if (!word.empty() || item.is_han()) return {};
     word = lexicon.text(item);
   }
-  if (word.size() < 2 || word.size() > 8) return false;
-  std::size_t without = 0, with = 0, count = 0;
-  bool all = true, core = true;
-  for (const auto item : b) {
-    const char c = lexicon.text(item).front();
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-    all = all && with < word.size() && word[with++] == c;
-    if (item.part() == Part::form) continue;
-    core = core && without < word.size() && word[without++] == c;
-    ++count;
+  return word;
+}
+
+// How well a word abbreviates others: its letters are the beginnings of words, in their order. Fillers may be passed over, and
+// others at a price: the share of the words that have a letter. 1 where it is exactly their initials.
+class Abbreviation {
+ public:
+  static constexpr std::size_t shortest = 2, longest = 8, most_words = 16;
+
+  Abbreviation(Text word, Items items, const Lexicon& lexicon) : word_(word) {
+    for (const auto item : items) {
+      if (count_ == most_words) break;
+      words_[count_] = lexicon.text(item);
+      weighs_[count_++] = item.part() != Part::form;
+    }
   }
-  return count >= 2 && ((all && with == word.size()) || (core && without == word.size()));
+
+  // From the last word to the first: the most words that the letters from each one on can stand for.
+  float quality() const {
+    constexpr float no = -1000, each_more = 0.1F;
+    std::array<float, longest + 1> behind;
+    behind.fill(no);
+    behind[word_.size()] = 0;
+    float content = 0;
+    for (std::size_t word = count_; word-- > 0;) {
+      const float worth = weighs_[word] ? 1.0F : 0;
+      const auto begins = words_[word];
+      content += worth;
+      for (std::size_t letter = 0; letter < word_.size(); ++letter)
+        for (std::size_t i = 0; letter + i < word_.size() && i < begins.size() && begins[i] == word_[letter + i]; ++i)
+          behind[letter] = std::max(behind[letter], worth - each_more * static_cast<float>(i) + behind[letter + i + 1]);
+    }
+    return content >= 2 ? std::max(behind[0], 0.0F) / content : 0;
+  }
+
+  // All initials, in another order.
+  bool is_shuffled() const {
+    std::string initials, letters(word_);
+    for (std::size_t i = 0; i < count_; ++i)
+      if (weighs_[i]) initials += words_[i].front();
+    std::sort(initials.begin(), initials.end()), std::sort(letters.begin(), letters.end());
+    return letters.size() >= 3 && initials == letters;
+  }
+
+ private:
+  Text word_;
+  std::array<Text, most_words> words_{};
+  std::array<bool, most_words> weighs_{};
+  std::size_t count_ = 0;
+};
+
+// "bas" and "Bulgarian Academy of Sciences": bits of what agrees, or 0.
+float bits_of_acronym(Items a, Items b, const Lexicon& lexicon) {
+  constexpr float exact = 8, shuffled = 5, least = 0.5F;
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto word = only_word(a, lexicon);
+  if (word.size() < Abbreviation::shortest || word.size() > Abbreviation::longest) return 0;
+  if (std::any_of(b.begin(), b.end(), [&](Item i) { return static_cast<unsigned char>(lexicon.text(i).front()) >= 0x80; })) return 0;
+  const Abbreviation abbreviation(word, b, lexicon);
+  const float quality = abbreviation.quality();
+  if (quality >= least) return exact * quality;
+  return abbreviation.is_shuffled() ? shuffled : 0;
 }
 
 // Short names begin where the brand begins, and 股份 in one points to 股份有限公司. Bits, to tell equals apart.
 float alignment(Items a, Items b, const Overlap& o) {
-  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4, by_shares = 0.5F;
+  constexpr float begin_together = 1.5F, brand_equal = 1, form_shared = 1.2F, most_forms = 2, side_by_side = 0.7F, most_adjacent = 4;
   const auto core = [](Items items) { return std::find_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::core; }); };
   const auto x = core(a), y = core(b);
   float out = x != a.end() && y != b.end() && x->term() == y->term() ? begin_together : 0;
   if (o.core_common > 0 && o.core_dice() >= 0.999F) out += brand_equal;
-  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form; }); };
-  // Companies limited by shares are called by a short name more than others: 股份有限公司 is the longest form.
-  constexpr std::ptrdiff_t longest_form = 6;
-  if (forms_of(a) == 0 && forms_of(b) >= longest_form) out += by_shares;
   float forms = 0;
   for (const auto i : a)
     if (i.part() == Part::form) forms += std::any_of(b.begin(), b.end(), [&](Item j) { return j == i; });
   return out + form_shared * std::min(forms, most_forms) + side_by_side * std::min(static_cast<float>(o.adjacent), most_adjacent);
+}
+
+// What a full name says beyond its short name: the rarer it is, the more other full names there might be. Companies limited by
+// shares are called by a short name more than others; 股份有限公司 is the longest form. Log₂ odds.
+float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& matched, const Lexicon& lexicon) {
+  constexpr float in_brand = 0.07F, in_trade = 0.04F, in_region = 0.08F, by_shares = 2.7F, otherwise = 0.3F;
+  constexpr std::ptrdiff_t longest_form = 6;
+  float out = 0;
+  for (std::size_t i = 0; i < longer.size(); ++i) {
+    const auto part = longer[i].part();
+    const float share = part == Part::core ? in_brand : part == Part::trade ? in_trade : part == Part::region ? in_region : 0;
+    if (!matched[i]) out -= share * lexicon.bits(longer[i]);
+  }
+  const auto forms_of = [](Items items) { return std::count_if(items.begin(), items.end(), [](Item i) { return i.part() == Part::form && i.is_han(); }); };
+  if (forms_of(shorter) == 0 && longer.front().is_han()) out += forms_of(longer) >= longest_form ? by_shares : otherwise;
+  return out;
 }
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
@@ -239,8 +301,10 @@ Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
   out.other_house = degree >= 1 && another_house(a, b, o);
-  if (out.degree < 3 && is_acronym(a, b, lexicon)) out.degree = 3, out.bits = 8;
+  const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
+  if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
+  if (out.degree == 3 && acronym == 0) out.rest = o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
 

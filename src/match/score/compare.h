@@ -11,6 +11,7 @@ struct Agreement {
   bool other_house = false;  // a café and a bar of one name
   std::uint8_t degree = 0;  // of degrees_of(role)
   float bits = 0;           // rarity of the words that agree, for roles made of words
+  float rest = 0;           // log₂ odds of what a full name says beyond its short name
   std::uint32_t others = 0;  // records beyond these two with the value, where it is equal and one token
 };
 

@@ -36,6 +36,12 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   return std::min<std::size_t>(above[b.size()], limit + 1);
 }
 
+bool same_stem(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t shortest = 5;
+  const auto shared = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return shared >= shortest && 10 * shared >= 6 * std::max(a.size(), b.size());
+}
+
 double jaro_winkler(std::string_view a, std::string_view b) noexcept {
   a = a.substr(0, compared_letters), b = b.substr(0, compared_letters);
   if (a == b) return 1;

@@ -8,7 +8,7 @@ namespace guanxi::match {
 
 namespace {
 
-constexpr float slip = 0.85F, shortened = 0.7F, initial = 0.5F;
+constexpr float slip = 0.85F, shortened = 0.7F, related = 0.6F, initial = 0.5F;
 
 bool is_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
 
@@ -19,6 +19,8 @@ class Pairing {
   Overlap run() {
     weigh();
     pair_equal();
+    pair_joined(a_, b_, false);
+    pair_joined(b_, a_, true);
     pair_alike();
     pair_initials(a_, b_, false);
     pair_initials(b_, a_, true);
@@ -86,6 +88,29 @@ class Pairing {
     }
   }
 
+  // "himart" and "hi mart": one word on the one side is two on the other.
+  void pair_joined(Items words, Items parted, bool turned) {
+    auto& done = turned ? out_.matched_b : out_.matched_a;
+    auto& other = turned ? out_.matched_a : out_.matched_b;
+    for (std::size_t j = 0; j + 1 < parted.size(); ++j) {
+      if (other[j] || other[j + 1] || parted[j].is_han() || parted[j + 1].is_han()) continue;
+      const auto first = lexicon_.text(parted[j]), second = lexicon_.text(parted[j + 1]);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (done[i] || words[i].is_han() || !is_joined(lexicon_.text(words[i]), first, second)) continue;
+        credit(words[i], parted.subspan(j, 2), slip, turned);
+        done.set(i), other.set(j), other.set(j + 1);
+        break;
+      }
+    }
+  }
+
+  static bool is_joined(std::string_view word, std::string_view first, std::string_view second) noexcept {
+    constexpr std::size_t long_enough = 4;
+    if (word.size() < long_enough || !word.starts_with(first)) return false;
+    const auto rest = word.substr(first.size());
+    return rest == second || (rest.size() >= long_enough && second.size() >= long_enough && within(rest, second, 1));
+  }
+
   // "ieee sa" and "IEEE Standards Association": a short word is the initials of words that stand together.
   void pair_initials(Items shorter, Items longer, bool turned) {
     auto& done = turned ? out_.matched_b : out_.matched_a;
@@ -98,7 +123,7 @@ class Pairing {
       for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
         const auto end = run_of(word, longer, other, j);
         if (end == j) continue;
-        credit(shorter[i], longer.subspan(j, end - j), turned);
+        credit(shorter[i], longer.subspan(j, end - j), shortened, turned);
         done.set(i);
         for (auto k = j; k < end; ++k) other.set(k);
         break;
@@ -116,10 +141,10 @@ class Pairing {
     return letter == word.size() ? at : begin;
   }
 
-  void credit(Item abbreviation, Items run, bool turned) {
+  void credit(Item abbreviation, Items run, float share, bool turned) {
     float bits_of_run = 0;
     for (const auto item : run) bits_of_run += bits(item);
-    const float short_bits = shortened * bits(abbreviation), run_bits = shortened * bits_of_run;
+    const float short_bits = share * bits(abbreviation), run_bits = share * bits_of_run;
     out_.common += (short_bits + run_bits) / 2;
     out_.common_a += turned ? run_bits : short_bits;
     out_.common_b += turned ? short_bits : run_bits;
@@ -156,7 +181,9 @@ float likeness(std::string_view a, std::string_view b) noexcept {
   if (a.size() >= 3 && b.starts_with(a)) return shortened;
   if (a.size() < 4) return 0;
   const std::size_t slips = b.size() >= 9 ? 2 : 1;
-  return within(a, b, slips) ? slip : 0;
+  if (within(a, b, slips)) return slip;
+  constexpr std::size_t ending = 5;
+  return same_stem(a, b) || (a.size() >= ending && b.ends_with(a)) ? related : 0;
 }
 
 Overlap overlap(Items a, Items b, const Lexicon& lexicon) { return Pairing(a, b, lexicon).run(); }

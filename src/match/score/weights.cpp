@@ -51,7 +51,7 @@ double weight(const FieldRule& field, const FieldChances& chances, const Agreeme
     return std::log2(chance.m / u);
   }
   const double plain = std::log2(chance.m / chance.u);
-  return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) : plain;
+  return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) + agreement.rest : plain;
 }
 
 enum class Side : std::uint8_t { alone, name, office };
