@@ -6,7 +6,7 @@
 namespace guanxi::matching {
 namespace {
 
-constexpr std::size_t most_compared = 48;  // records that one check compares in full
+constexpr std::size_t most_compared = 16;  // records that one check compares in full
 constexpr double enough = 1000;            // records that show what is rare
 constexpr std::size_t few = 4096;          // the detector sees for itself that it counts again when there are more
 
