@@ -874,7 +874,7 @@ GX_API int32_t gx_session_undo(gx_session *session, int64_t change_set, int32_t 
 
 /** What gx_session_duplicates finds, and whether it saw everything: `report`: verdict (of the best hit, or "new"), partial (the effort ended the
  * search), hits (record, name, masked, certain, strong, reason, verdict, score, explanation). `source` as in gx_command_options, NULL: none.
- * `limit`: hits, 1 to 100. `effort`: how much of the index may be read, in entries of its lists, up to 1,000,000; 0: as the rule says.
+ * `limit`: hits, 1 to 100. `effort`: how much of the index may be read, in entries of its lists, 64 to 1,000,000; 0: as the rule says.
  * @return GX_OK, GX_E_LIMIT @owns the caller: gx_text_free @thread session, record @since 0.1 */
 GX_API int32_t gx_session_check_duplicates(gx_session *session, const gx_record *record, const char *source, int64_t len, int64_t limit,
                                            int64_t effort, gx_text **report, gx_error **err);

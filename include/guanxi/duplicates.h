@@ -20,7 +20,7 @@ namespace guanxi {
 struct DuplicateCheckOptions {
   std::string source{};     // as CommandOptions::source
   std::size_t limit = 10;   // hits, at most 100
-  // How much one check may read of the index: a cap on its time, in entries of its lists, some 5 to 20 million of which are read a second. 1 to
+  // How much one check may read of the index: a cap on its time, in entries of its lists, some 5 to 20 million of which are read a second. 64 to
   // 1,000,000; 0: as the DuplicateRule says, 2,048 without one. What was found by then is given as partial; equal keys are always looked up.
   std::size_t effort = 0;
 };

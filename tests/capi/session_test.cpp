@@ -351,7 +351,7 @@ TEST_CASE("every query answers, and its rows can be shown as JSON") {
   GOOD(gx_session_duplicates(s, twin, &c, &error));
   CHECK(drained(c) == 1);
   gx_text* report = nullptr;
-  GOOD(gx_session_check_duplicates(s, twin, "web", -1, 5, 8, &report, &error));
+  GOOD(gx_session_check_duplicates(s, twin, "web", -1, 5, 64, &report, &error));
   const std::string checked(gx_text_data(report));
   CHECK(checked.find("\"partial\":false") != std::string::npos);
   CHECK(checked.find("\"strong\":true") != std::string::npos);

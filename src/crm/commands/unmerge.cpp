@@ -147,8 +147,7 @@ class Unmerger {
     if (later == 0) return {};
     const AnyField* field = type.find(over);
     GUANXI_ASSIGN(const std::string other, name_of_merge(later));
-    const std::string label(field == nullptr ? std::string_view() : label_of(*field, unit_.view().language()));
-    return Error(Code::conflict, built_upon, {said(type_), loser_, other, label});
+    return Error(Code::conflict, built_upon, {said(type_), loser_, other, field == nullptr ? std::string() : said(*field)});
   }
 
   // The name of a record that was merged by this change set.

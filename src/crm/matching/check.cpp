@@ -18,10 +18,10 @@ constexpr Message not_yours{"duplicates.train_denied", "Training changes what co
 constexpr Message in_transaction{"duplicates.train_open", "Training cannot be part of a transaction: commit or roll back the open one first.",
                                 "训练不能在事务中进行：请先提交或回滚当前事务。"};
 
-constexpr Message wrong_effort{"duplicates.effort", "The effort of a check is 1 to 1,000,000 entries, or 0 for what the rule says; not {0}.",
-                              "查重的工作量为 1 至 1000000 条索引项，0 表示按规则；不能是 {0}。"};
+constexpr Message wrong_effort{"duplicates.effort", "The effort of a check is 64 to 1,000,000 entries, or 0 for what the rule says; not {0}.",
+                              "查重的工作量为 64 至 1000000 条索引项，0 表示按规则；不能是 {0}。"};
 
-constexpr std::size_t most_hits = 100, most_effort = 1'000'000;
+constexpr std::size_t most_hits = 100, least_effort = 64, most_effort = 1'000'000;
 
 Result<std::size_t> compared_place(const View& view, std::uint16_t entity) {
   GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
@@ -36,7 +36,7 @@ DuplicateIndex told(const matching::Indexes::Size& size) { return {size.records,
 
 Result<DuplicateCheck> check_duplicates(Session& session, const AnyRecord& record, const DuplicateCheckOptions& options) {
   if (options.limit == 0 || options.limit > most_hits) return Error(Code::limit, wrong_limit, {std::to_string(options.limit)});
-  if (options.effort > most_effort) return Error(Code::limit, wrong_effort, {std::to_string(options.effort)});
+  if (options.effort != 0 && (options.effort < least_effort || options.effort > most_effort)) return Error(Code::limit, wrong_effort, {std::to_string(options.effort)});
   GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
   GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
   Derived derived;
