@@ -13,7 +13,6 @@ std::string world_phone(const std::string& digits, std::string_view country) {
   phones::PhoneNumber number;
   std::string out;
   if (util.Parse(digits, std::string(country), &number) != phones::PhoneNumberUtil::NO_PARSING_ERROR || !util.IsValidNumber(number)) return out;
-  number.clear_extension();
   util.Format(number, phones::PhoneNumberUtil::E164, &out);
   return out;
 }
