@@ -2,7 +2,7 @@
 #include <array>
 
 #include "base/check.h"
-#include "base/json_text.h"
+#include "capi/door/door.h"
 #include "capi/door/rows.h"
 #include "capi/door/shapes.h"
 

@@ -6,6 +6,7 @@
 #include "crm/messages.h"
 #include "expr/condition/translate.h"
 #include "expr/feel/json.h"
+#include "expr/feel/row_value.h"
 #include "expr/row_formula.h"
 
 namespace guanxi {
@@ -76,7 +77,7 @@ class Deciding {
 
   Result<feel::Value> value_of(const Decision::Input& input) {
     const Value& value = row_.get(*input.field);
-    const feel::Value seen = condition::seen(value, memory_);
+    const feel::Value seen = feel::seen(value, memory_);
     if (input.field->type == Type::money && value.is_set()) return *find(seen, amount_part(input));
     const feel::Type* const wanted = rule_.model->type_of(input.name);
     const bool record = input.field->type == Type::id && wanted != nullptr && wanted->form == feel::Type::context;
@@ -95,7 +96,7 @@ class Deciding {
     if (!found) return feel::Value{};
     std::vector<feel::Entry> entries;
     for (const AnyField* part : type->fields()) {
-      const feel::Value value = condition::seen(record.get(*part), memory_);
+      const feel::Value value = feel::seen(record.get(*part), memory_);
       entries.push_back({part->name, part->type == Type::money && !value.null() ? *find(value, "amount") : value});
     }
     return memory_.context(entries);

@@ -95,9 +95,6 @@ class Run {
   std::vector<feel::Value> outer_, own_;
 };
 
-// A field's value as FEEL sees it; text is borrowed, money is {amount, currency}.
-feel::Value seen(const Value& value, feel::Memory& memory);
-
 // The tree as FEEL would write it, with the names of fields.
 std::string words_of(const Checked& checked, std::uint32_t node);
 

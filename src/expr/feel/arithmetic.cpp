@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "base/checked.h"
 #include "expr/feel/machine.h"
 #include "expr/feel/temporal.h"
@@ -91,7 +93,7 @@ Value duration_from(const Value& like, const std::optional<Decimal34>& amount) {
   if (!amount) return {};
   if (like.is(Kind::months_duration)) {
     const auto months = amount->truncated();
-    return months ? Value::of(Kind::months_duration, *months) : Value{};
+    return months && *months != std::numeric_limits<std::int64_t>::min() ? Value::of(Kind::months_duration, *months) : Value{};  // it can be negated
   }
   const auto nanos = quantize(*amount, -9, Rounding::down);
   constexpr UInt128 most = static_cast<UInt128>(1) << 100;
@@ -175,8 +177,8 @@ Value power(Machine& machine, const Value& a, const Value& b) {
 Value negate(Machine& machine, const Value& a) {
   if (is_duration(a)) return minus(a);
   if (!a.is(Kind::number)) return meaningless(machine, Value{}, "-", a);
-  if (!a.big) return Value::number(-a.integer, a.exponent);
-  Decimal34 n = *a.decimal;
+  if (!a.big && a.integer != std::numeric_limits<std::int64_t>::min()) return Value::number(-a.integer, a.exponent);
+  Decimal34 n = a.number();
   n.negative = !n.negative;
   return machine.memory().number(n);
 }

@@ -3,11 +3,10 @@
 #include <memory>
 
 #include "base/check.h"
-#include "base/id_text.h"
 #include "expr/feel/check.h"
 #include "expr/feel/evaluation.h"
 #include "expr/feel/parser.h"
-#include "expr/feel/temporal.h"
+#include "expr/feel/row_value.h"
 
 namespace guanxi {
 namespace {
@@ -22,45 +21,10 @@ std::string listed(const std::vector<Formula::Name>& names) {
   return out.empty() ? "—" : out;
 }
 
-feel::Value codes_of(std::string_view set, feel::Memory& memory) {
-  std::vector<feel::Value> codes;
-  while (set.size() > 1) {
-    set.remove_prefix(1);
-    const std::size_t end = std::min(set.find('|'), set.size());
-    codes.push_back(feel::Value::string(set.substr(0, end)));
-    set.remove_prefix(end);
-  }
-  return memory.list(codes);
-}
-
-// A value of a record as FEEL sees it.
+// Amounts are told without their currency: the host's own expression says which it means.
 feel::Value value_of(const Value& v, feel::Memory& memory) {
-  if (!v.is_set()) return {};
-  switch (v.type) {
-    case Type::boolean: return feel::Value::of(v.integer != 0);
-    case Type::integer: return feel::Value::number(v.integer);
-    case Type::decimal: return feel::Value::number(v.integer, static_cast<std::int16_t>(-static_cast<int>(v.length)));
-    case Type::money: {
-      const Currency currency{static_cast<std::uint16_t>(v.length)};
-      return feel::Value::number(v.integer, static_cast<std::int16_t>(-currency.digits()));
-    }
-    case Type::date: return feel::Value::of(feel::Kind::date, v.integer);
-    case Type::instant: {
-      const feel::Moment start{0, 0, {feel::Zone::offset, 0, nullptr}};
-      const auto moved = feel::add_nanos(start, feel::Int128{v.integer} * 1000, true);
-      return moved ? memory.moment(feel::Kind::date_time, *moved) : feel::Value{};
-    }
-    case Type::text:
-    case Type::picklist: return feel::Value::string(v.view());
-    case Type::set: return codes_of(v.view(), memory);
-    case Type::id: {
-      char* const text = memory.array<char>(id_text_size);
-      write_id(Id::from_bytes(v.bytes), text);
-      return feel::Value::string({text, id_text_size});
-    }
-    case Type::none: break;
-  }
-  return {};
+  if (v.type != Type::money || !v.is_set()) return feel::seen(v, memory);
+  return feel::Value::number(v.integer, static_cast<std::int16_t>(-Currency{static_cast<std::uint16_t>(v.length)}.digits()));
 }
 
 // Room for some values, nulls at first: on the stack when they are few.

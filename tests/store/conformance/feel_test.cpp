@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "expr/condition/translate.h"
+#include "expr/feel/row_value.h"
 #include "fixture.h"
 #include "model/vocabulary.h"
 #include "seed.h"
@@ -165,7 +166,7 @@ class Contexts {
   feel::Value value(const AnyRecord& row, const condition::Word& word, int depth) {
     if (word.what == condition::Word::children) return depth == 0 ? feel::Value{} : children(row, *word.of, depth);
     const AnyField& field = *word.of;
-    const feel::Value plain = condition::seen(row.get(field), memory_);
+    const feel::Value plain = feel::seen(row.get(field), memory_);
     if (field.type != Type::id || field.target == 0) return plain;
     if (field.target != number_of(Sample)) return plain.null() ? plain : memory_.context({});  // of no interest but for being there
     const auto found = by_id_.find(Codec<Id>::unpack(row.get(field)));
