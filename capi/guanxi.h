@@ -212,6 +212,7 @@ typedef struct gx_command_options {
   int64_t expected_revision; /* 0: whatever it is; else a row changed since is GX_E_CONFLICT */
   gx_str idempotency_key;    /* a repeat with the same key changes nothing and gives the first outcome */
   gx_str reason;             /* kept in the change log */
+  gx_str source;             /* where the record comes from ("web", "erp"), for the rules of the duplicate check; empty: the command's name */
 } gx_command_options;
 
 typedef struct gx_outcome {
@@ -628,7 +629,7 @@ GX_API uint32_t gx_version_number(void);
 GX_API const char *gx_version_text(void);
 /** GX_ABI_VERSION of the library: a binding that was made for another one must not go on. @thread any @since 0.1 */
 GX_API uint32_t gx_abi_version(void);
-/** Whether this build can do something: "lent_connection", "host_storage", "arrow", "json". @return 1 or 0 @thread any @since 0.1 */
+/** Whether this build can do something: "lent_connection", "host_storage", "arrow", "json", "batches". @return 1 or 0 @thread any @since 0.1 */
 GX_API int32_t gx_has_feature(const char *name, int64_t len);
 /** The stable name of a code, such as "not_found". @valid-until the end of the process @thread any @since 0.1 */
 GX_API const char *gx_code_name(int32_t code);
@@ -986,7 +987,8 @@ GX_API int32_t gx_session_feel(gx_session *session, const char *feel, int64_t le
 GX_API int32_t gx_session_decide(gx_session *session, const char *model, int64_t model_len, const char *decision, int64_t len,
                                  const char *json, int64_t json_len, gx_text **out, gx_error **err);
 
-/** Full text: every word, piece of Chinese, pinyin or initials must be found. Gives at most 1000 rows, in the order in which they were created.
+/** Full text: every word, piece of Chinese, pinyin or initials must be found. Gives at most 1000 rows, in the order in which they were created;
+ * archived ones too where gx_query_archived asks for them.
  * @return GX_OK, GX_E_UNSUPPORTED where it is no query of an entity @thread session @since 0.1 */
 GX_API int32_t gx_query_search(gx_query *query, const char *text, int64_t len, gx_error **err);
 /** Orders by a field, and by a second one where the first is equal. @return GX_OK, GX_E_NOT_FOUND, GX_E_UNSUPPORTED @thread session @since 0.1 */

@@ -49,8 +49,10 @@ Result<CommandOptions> command_options(const gx_command_options* given) {
     return Error(Code::misuse, bad_duplicate, {std::to_string(from.on_duplicate)});
   GUANXI_ASSIGN(const std::string_view key, text_in(from.idempotency_key));
   GUANXI_ASSIGN(const std::string_view reason, text_in(from.reason));
+  GUANXI_ASSIGN(const std::string_view source, text_in(from.source));
   options.idempotency_key = key;
   options.reason = reason;
+  options.source = source;
   options.expected_revision = from.expected_revision;
   options.on_duplicate = static_cast<OnDuplicate>(from.on_duplicate);
   return options;

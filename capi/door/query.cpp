@@ -4,6 +4,7 @@
 #include "capi/door/arrow.h"
 #include "capi/door/rows.h"
 #include "crm/view.h"
+#include "expr/row_formula.h"
 #include "model/validate.h"
 
 gx_query::gx_query(std::shared_ptr<guanxi::door::SessionBox> of, std::shared_ptr<const guanxi::Schema> in,
@@ -50,10 +51,26 @@ Result<Question> question_of(const Core& core, const Schema& schema, std::uint32
   return question;
 }
 
+// The first rows that have the words; a Session searches among live ones alone.
+Result<std::vector<AnyRecord>> search(Session& session, const Question& question, std::size_t limit) {
+  if (!question.options.archived) return session.search(question.type->number(), *question.text, limit, question.condition);
+  std::vector<AnyRecord> hits;
+  GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
+  const std::optional<Expr> filter = view.readable(*question.type, question.condition, true);
+  if (!filter) return hits;
+  const store::Search request{.type = question.type, .text = *question.text, .filter = &*filter, .limit = limit};
+  GUANXI_CHECK(view.reader().search(request, [&](AnyRecord& row) {
+    hits.push_back(std::move(row));
+    return hits.size() < limit;
+  }));
+  GUANXI_CHECK(check_finished(question.condition));
+  return hits;
+}
+
 // What the query would give without a page.
 Result<std::int64_t> count(Session& session, const Question& question) {
   if (question.text) {
-    GUANXI_ASSIGN(const auto hits, session.search(question.type->number(), *question.text, most_hits, question.condition));
+    GUANXI_ASSIGN(const auto hits, search(session, question, static_cast<std::size_t>(most_hits)));
     return static_cast<std::int64_t>(hits.size());
   }
   if (!question.options.archived) return session.count(question.type->number(), question.condition);
@@ -62,6 +79,7 @@ Result<std::int64_t> count(Session& session, const Question& question) {
   std::int64_t total = 0;
   const store::Aggregate request{.type = question.type, .filter = filter ? &*filter : nullptr, .groups = {{}}, .sums = {}};
   if (filter) GUANXI_CHECK(view.reader().aggregate(request, [&](const store::AggregateRow& row) { total = row.count; }));
+  GUANXI_CHECK(check_finished(question.condition));
   return total;
 }
 
@@ -125,7 +143,7 @@ Result<void> Rows::fill(Session& session) {
   }
   if (!question_.text) return fill_page(session);
   const std::int64_t wanted = question_.limit == 0 ? most_hits : std::min(question_.limit, most_hits);
-  GUANXI_ASSIGN(rows_, session.search(question_.type->number(), *question_.text, static_cast<std::size_t>(wanted), question_.condition));
+  GUANXI_ASSIGN(rows_, search(session, question_, static_cast<std::size_t>(wanted)));
   done_ = true;
   return {};
 }

@@ -62,12 +62,10 @@ int32_t gx_tx_begin(gx_session* session, gx_tx** out, gx_error** err) {
   if (out != nullptr) *out = nullptr;
   return door::in_session(session, err, [&](Session&) -> Status {
     GUANXI_CHECK(check_place(out, "out"));
-    gx_tx* tx = door::make<gx_tx>(session->box->core, session->box);
-    if (Result<void> begun = tx->transaction.begin(); !begun) {
-      door::dispose(tx);
-      return std::move(begun).error();
-    }
-    *out = tx;
+    const auto dispose = [](gx_tx* tx) { door::dispose(tx); };
+    std::unique_ptr<gx_tx, decltype(dispose)> tx(door::make<gx_tx>(session->box->core, session->box), dispose);
+    GUANXI_CHECK(tx->transaction.begin());
+    *out = tx.release();
     return GX_OK;
   });
 }

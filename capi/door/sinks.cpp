@@ -1,5 +1,7 @@
 #include "capi/door/sinks.h"
 
+#include <cstring>
+
 #include "base/check.h"
 #include "capi/door/backend.h"
 
@@ -12,6 +14,7 @@ constexpr Message odd_row{"storage.odd_row", "The storage gave a row of {0} that
                           "存储返回的{0}行没有编号：必须原样返回所存的行。"};
 constexpr Message odd_size{"storage.odd_size", "The storage gave a text or a number of values of the size {0}, which cannot be.", "存储返回的大小 {0} 无效。"};
 
+constexpr std::size_t usual_text = 512;  // bytes of a row's texts and ids, for which room is made with the row
 constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
 
 Result<std::string_view> bytes_in(const gx_str& text) {
@@ -19,14 +22,25 @@ Result<std::string_view> bytes_in(const gx_str& text) {
   return std::string_view(text.ptr == nullptr ? "" : text.ptr, static_cast<std::size_t>(text.len));
 }
 
-Result<Value> value_back(const EntityType& type, const AnyField& field, const gx_value& given) {
-  if (given.state == GX_STATE_ABSENT || given.state == GX_STATE_NULL) return Value::null(field.type);
-  const bool bytes_fit = field.type < Type::text || (given.as.bytes != nullptr || given.length == 0);
-  const bool id_fits = field.type != Type::id || given.length == 16;
-  if (given.state != GX_STATE_SET || given.type != static_cast<std::uint16_t>(field.type) || !bytes_fit || !id_fits)
-    return Error(Code::corrupt, odd_value, {std::to_string(given.type), std::string(field.name), std::string(type.name())});
-  if (field.type < Type::text) return Value::number(field.type, given.as.integer, given.length);
-  return Value::of_bytes(field.type, given.length == 0 ? "" : given.as.bytes, given.length);
+// Whether a value can be one of the field; what is not set says nothing of its type.
+bool fits(Type type, const gx_value& given) noexcept {
+  if (given.state <= GX_STATE_NULL) return true;
+  const bool bytes_fit = type < Type::text || given.as.bytes != nullptr || given.length == 0;
+  const bool id_fits = type != Type::id || given.length == 16;
+  return given.state == GX_STATE_SET && given.type == static_cast<std::uint16_t>(type) && bytes_fit && id_fits;
+}
+
+// One that fits: its bits are the same on both sides.
+Value value_of(Type type, const gx_value& given) noexcept {
+  if (given.state != GX_STATE_SET) return Value::null(type);
+  Value out;
+  std::memcpy(static_cast<void*>(&out), &given, sizeof out);
+  if (type >= Type::text && given.length == 0) out.bytes = "";
+  return out;
+}
+
+Error not_as_put(const EntityType& type, const AnyField& field, const gx_value& given) {
+  return Error(Code::corrupt, odd_value, {std::to_string(given.type), std::string(field.name), std::string(type.name())});
 }
 
 }  // namespace
@@ -51,23 +65,25 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
   });
 }
 
+inline bool gx_storage_rows::put(std::uint16_t slot, const gx_storage_row& row) {
+  const Type of = type.fields()[slot]->type;
+  const bool given = slot < row.count;
+  if (given && !door::fits(of, row.values[slot])) return false;
+  into.put(slot, given ? door::value_of(of, row.values[slot]) : Value::null(of));
+  return true;
+}
+
 Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
-  const auto fields = type.fields();
   if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
-  if (into.slots() < fields.size())
-    into = type.record();  // the taker has it, or it is of an older schema
+  const auto count = static_cast<std::uint16_t>(type.fields().size());
+  if (into.slots() < count)
+    into = AnyRecord(type.number(), count, door::usual_text);  // the taker has it, or it is of an older schema
   else
     into.clear();
-  const auto put = [&](std::uint16_t slot) -> Result<void> {
-    const AnyField& field = *fields[slot];
-    if (slot >= row.count) return into.put(slot, Value::null(field.type)), Result<void>();
-    GUANXI_ASSIGN(const Value value, door::value_back(type, field, row.values[slot]));
-    into.put(slot, value);
-    return {};
-  };
-  if (slots.empty())
-    for (std::uint16_t slot = 0; slot < fields.size(); ++slot) GUANXI_CHECK(put(slot));
-  for (const std::uint16_t slot : slots) GUANXI_CHECK(put(slot));
+  const std::size_t wanted = slots.empty() ? count : slots.size();
+  for (std::size_t at = 0; at < wanted; ++at)
+    if (const std::uint16_t slot = slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; !put(slot, row))
+      return door::not_as_put(type, *type.fields()[slot], row.values[slot]);
   into.set_rid(row.rid);
   if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};
@@ -90,8 +106,9 @@ std::int32_t gx_storage_groups::add(std::int64_t index, const gx_value* values, 
     if ((!slots.empty() && values == nullptr) || (!request.sums.empty() && sums == nullptr)) return Error(Code::corrupt, door::odd_size, {"0"});
     std::vector<Value> checked;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-      GUANXI_ASSIGN(const Value value, door::value_back(*request.type, *request.type->fields()[slots[i]], values[i]));
-      checked.push_back(value);
+      const AnyField& field = *request.type->fields()[slots[i]];
+      if (!door::fits(field.type, values[i])) return door::not_as_put(*request.type, field, values[i]);
+      checked.push_back(door::value_of(field.type, values[i]));
     }
     taken({place, checked, rows, {sums, request.sums.size()}});
     return true;

@@ -57,6 +57,7 @@ struct gx_storage_rows : guanxi::door::Sink {
 
   std::int32_t add(const gx_storage_row& row) noexcept;
   guanxi::Result<void> fill(const gx_storage_row& row);
+  bool put(std::uint16_t slot, const gx_storage_row& row);  // false: the value does not fit
 
   const guanxi::EntityType& type;
   std::span<const std::uint16_t> slots;

@@ -110,8 +110,12 @@ std::vector<Suspect> suspects_of(const match::Candidates& equal, const matching:
 }
 
 std::string like_in_words(const matching::Hit& hit, Language language) {
-  if (hit.alike.empty()) return std::string(match::say(hit.verdict, language));
-  return language == Language::chinese ? hit.alike + "相近" : hit.alike + " alike";
+  if (hit.alike_en.empty()) return std::string(match::say(hit.verdict, language));
+  return language == Language::chinese ? hit.alike_zh + "相近" : hit.alike_en + " alike";
+}
+
+std::string reason_of(const Suspect& suspect, Language language) {
+  return suspect.equal != nullptr ? reason_of(*suspect.equal, language) : like_in_words(*suspect.like, language);
 }
 
 // What the index says of a hit; a hidden record is told by its verdict alone, or its values could be found out by trying.
@@ -129,7 +133,7 @@ DuplicateHit describe(View& view, const DuplicateQuery& query, const AnyRecord& 
   const bool same = suspect.like != nullptr && suspect.like->verdict == match::Verdict::same && suspect.like->score >= refuse_at;
   hit.certain = strength == match::Strength::certain;
   hit.strong = strength != match::Strength::hint || same;
-  hit.reason = suspect.equal != nullptr ? reason_of(*suspect.equal, view.language()) : like_in_words(*suspect.like, view.language());
+  hit.reason = reason_of(suspect, view.language());
   hit.masked = !view.check(access::Action::read, query.type, &found, nullptr).allowed;
   hit.verdict = strength == match::Strength::hint ? "perhaps" : "same";
   if (suspect.like != nullptr) add_likeness(*suspect.like, hit);
@@ -138,6 +142,21 @@ DuplicateHit describe(View& view, const DuplicateQuery& query, const AnyRecord& 
     hit.name = title_of(query.type, found);
   }
   return hit;
+}
+
+// A hit, and its reason in both languages.
+using Told = std::pair<DuplicateHit, std::string>;
+
+void put_in_order(std::vector<Told>& told, DuplicateHits& out) {
+  std::stable_sort(told.begin(), told.end(), [](const Told& one, const Told& other) {
+    const DuplicateHit &a = one.first, &b = other.first;
+    const int x = a.certain + a.strong, y = b.certain + b.strong;
+    return x != y ? x > y : a.score > b.score;
+  });
+  for (auto& [hit, reason] : told) {
+    out.hits.push_back(std::move(hit));
+    out.reasons.push_back(std::move(reason));
+  }
 }
 
 Result<matching::Hits> ask_index(View& view, const DuplicateQuery& query) {
@@ -177,22 +196,21 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
   if (!suspects.empty() && !query.row.id().empty()) {
     GUANXI_ASSIGN(dismissed, matching::dismissed_with(view.reader(), view.schema(), query.row.id()));
   }
+  std::vector<Told> told;
   AnyRecord found = query.type.record();
   for (const Suspect& suspect : suspects) {
     found.clear();
     GUANXI_ASSIGN(const bool there, view.reader().get(query.type, suspect.rid, found));
     if (!there || found.at(common::archived_at).is_set() || found.id() == query.row.id()) continue;
     DuplicateHit hit = describe(view, query, found, suspect, query.rule.refuse_at + like.caution);
-    if (hit.certain || std::find(dismissed.begin(), dismissed.end(), found.id()) == dismissed.end()) out.hits.push_back(std::move(hit));
+    if (hit.certain || std::find(dismissed.begin(), dismissed.end(), found.id()) == dismissed.end())
+      told.emplace_back(std::move(hit), in_both(reason_of(suspect, Language::chinese), reason_of(suspect, Language::english)));
   }
-  std::stable_sort(out.hits.begin(), out.hits.end(), [](const DuplicateHit& a, const DuplicateHit& b) {
-    const int x = a.certain + a.strong, y = b.certain + b.strong;
-    return x != y ? x > y : a.score > b.score;
-  });
+  put_in_order(told, out);
   return out;
 }
 
-Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, const matching::Rule& rule,
+Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const DuplicateHits& found, const matching::Rule& rule,
                               const CommandOptions& options) {
   using matching::Choice;
   OnDuplicate choice = options.on_duplicate;
@@ -203,12 +221,13 @@ Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, cons
   const auto refused = [choice](const DuplicateHit& hit) {
     return choice == OnDuplicate::refuse ? hit.strong : choice == OnDuplicate::warn && hit.certain;
   };
-  const auto hit = std::find_if(hits.begin(), hits.end(), refused);
-  if (hit == hits.end()) return {};
-  if (hit->masked) return Error(Code::duplicate, known_hidden, {said(type), hit->reason});
+  const auto hit = std::find_if(found.hits.begin(), found.hits.end(), refused);
+  if (hit == found.hits.end()) return {};
+  const std::string& reason = found.reasons[static_cast<std::size_t>(hit - found.hits.begin())];
+  if (hit->masked) return Error(Code::duplicate, known_hidden, {said(type), reason});
   const std::string name = hit->name.empty() ? std::string(title_of(type, row)) : hit->name;
   const Message& message = rule.choice == Choice::refuse ? known_always : unexplained ? reason_needed : known;
-  return Error(Code::duplicate, message, {said(type), name, hit->reason});
+  return Error(Code::duplicate, message, {said(type), name, reason});
 }
 
 }  // namespace guanxi

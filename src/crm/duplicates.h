@@ -19,7 +19,8 @@ struct DuplicateQuery {
 };
 
 struct DuplicateHits {
-  std::vector<DuplicateHit> hits;  // strongest first
+  std::vector<DuplicateHit> hits;    // strongest first
+  std::vector<std::string> reasons;  // of each of them, as in_both() makes it
   bool partial = false;
 };
 
@@ -31,7 +32,7 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query);
 bool is_compared_anew(const EntityType& type, const AnyRecord* before, const AnyRecord& row) noexcept;
 
 // The error for storing `row` beside these, if the rule and the caller's choice ask for one.
-Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const std::vector<DuplicateHit>& hits, const matching::Rule& rule,
+Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const DuplicateHits& found, const matching::Rule& rule,
                               const CommandOptions& options);
 
 }  // namespace guanxi

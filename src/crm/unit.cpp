@@ -148,7 +148,7 @@ Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* bef
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view_, query));
   outcome_.partial_check = outcome_.partial_check || found.partial;
   if (found.hits.empty()) return {};
-  GUANXI_CHECK(refuse_duplicate(type, row, found.hits, query.rule, options_));
+  GUANXI_CHECK(refuse_duplicate(type, row, found, query.rule, options_));
   std::move(found.hits.begin(), found.hits.end(), std::back_inserter(outcome_.duplicates));
   return {};
 }

@@ -25,9 +25,27 @@ AnyRecord::AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text
   end_ = cursor_ + text;
 }
 
-AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, other.text_) {
+namespace {
+
+std::size_t bytes_of(const AnyRecord& record) noexcept {
+  std::size_t bytes = 0;
+  for (std::uint16_t i = 0; i < record.slots(); ++i)
+    if (const Value& value = record.at(i); value.has_bytes()) bytes += value.view().size();
+  return bytes;
+}
+
+}  // namespace
+
+// All bytes find room in the one allocation, beside that which a new record has for what is written next.
+AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, bytes_of(other) + other.text_) {
   rid_ = other.rid_;
-  for (std::uint16_t i = 0; i < count_; ++i) put(i, other.slots_[i]);
+  text_ = other.text_;
+  for (std::uint16_t i = 0; i < count_; ++i) {
+    Value& to = slots_[i] = other.slots_[i];
+    if (!to.has_bytes() || !to.is_set()) continue;
+    if (to.length != 0) std::memcpy(cursor_, to.bytes, to.length);
+    to.bytes = std::exchange(cursor_, cursor_ + to.length);
+  }
 }
 
 AnyRecord::AnyRecord(AnyRecord&& other) noexcept

@@ -320,6 +320,21 @@ TEST_CASE("a count follows what the list would give: archived ones where asked f
   GOOD(gx_query_search(query, "nobody", -1, &error));
   GOOD(gx_query_count(query, &count, &error));
   CHECK(count == 0);
+  GOOD(gx_query_search(query, "sample one", -1, &error));
+  GOOD(gx_query_count(query, &count, &error));
+  CHECK(count == 0);
+  GOOD(gx_query_archived(query, 1, &error));
+  GOOD(gx_query_count(query, &count, &error));
+  CHECK(count == 1);
+  gx_cursor* cursor = nullptr;
+  const gx_record* row = nullptr;
+  GOOD(gx_query_open(query, &cursor, &error));
+  CHECK(gx_cursor_next(cursor, &row, nullptr) == GX_ROW);
+  gx_str name{};
+  GOOD(gx_record_get_text(row, GX_FIELD_ACCOUNT_NAME, &name, &error));
+  CHECK(text_of(name) == "Sample One");
+  CHECK(gx_cursor_next(cursor, &row, nullptr) == GX_DONE);
+  gx_cursor_free(cursor);
   gx_query_free(query);
 }
 

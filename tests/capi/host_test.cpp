@@ -1,6 +1,8 @@
 // What a host brings: its clock, ids, users, facts, log, memory and events; and callbacks that fail, throw or call back.
 #include <cstring>
+#include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include "house.h"
 
@@ -251,4 +253,31 @@ TEST_CASE("handles and texts lie in the host's memory, all of which comes back")
   }
   CHECK(host.memory == 0);
   CHECK(host.ended == 1);
+}
+
+TEST_CASE("a handle that was freed is told apart, as long as the host keeps its memory") {
+  std::vector<std::unique_ptr<char[]>> kept;
+  const auto keep = [](void* data, std::int64_t size) -> void* {
+    auto& blocks = *static_cast<std::vector<std::unique_ptr<char[]>>*>(data);
+    return blocks.emplace_back(std::make_unique<char[]>(static_cast<std::size_t>(size))).get();
+  };
+  const gx_allocator allocator{sizeof allocator, &kept, nullptr, keep, [](void*, void*, std::int64_t) {}};
+  gx_store_options with = options();
+  with.allocator = &allocator;
+  House house(with);
+  gx_record* record = house.record(GX_ENTITY_ACCOUNT);
+  gx_text* text = nullptr;
+  GOOD(gx_record_to_json(record, &text, &error));
+  gx_record_free(record);
+  gx_text_free(text);
+  BAD(gx_record_clear(record, &error), GX_E_MISUSE, "gx_record");
+  gx_str view{};
+  CHECK(gx_text_view(text, &view) == GX_E_MISUSE);
+  gx_record_free(record);
+  gx_text_free(text);
+  gx_session* session = nullptr;
+  GOOD(gx_session_open(house.store, "admin", -1, GX_ENGLISH, &session, &error));
+  gx_session_free(session);
+  std::uint8_t user[16];
+  BAD(gx_session_user(session, user, &error), GX_E_MISUSE, "gx_session");
 }

@@ -361,6 +361,29 @@ TEST_CASE("every query answers, and its rows can be shown as JSON") {
   gx_record_free(twin);
 }
 
+TEST_CASE("where a record comes from chooses the rule of the duplicate check; a caller that knows no source is understood") {
+  House house;
+  house.account("Sample One");
+  gx_record* record = house.record(GX_ENTITY_DUPLICATE_RULE);
+  GOOD(gx_record_set_text(record, GX_FIELD_DUPLICATE_RULE_ENTITY, "account", -1, &error));
+  GOOD(gx_record_set_text(record, GX_FIELD_DUPLICATE_RULE_SOURCE, "web", -1, &error));
+  GOOD(gx_record_set_text(record, GX_FIELD_DUPLICATE_RULE_CHOICE, "refuse", -1, &error));
+  GOOD(gx_session_create(house.session, record, nullptr, nullptr, &error));
+  gx_record_free(record);
+  gx_command_options from;
+  gx_options_init(&from, sizeof from);
+  from.on_duplicate = GX_DUPLICATE_ALLOW;
+  from.source = str("web");
+  record = house.record(GX_ENTITY_ACCOUNT);
+  GOOD(gx_record_set_text(record, GX_FIELD_ACCOUNT_NAME, "SAMPLE one", -1, &error));
+  BAD(gx_session_create(house.session, record, &from, nullptr, &error), GX_E_DUPLICATE, "a rule of the duplicate check allows no second one");
+  from.source = str("\xff");
+  BAD(gx_session_create(house.session, record, &from, nullptr, &error), GX_E_MISUSE, "UTF-8");
+  from.struct_size = offsetof(gx_command_options, source);
+  GOOD(gx_session_create(house.session, record, &from, nullptr, &error));
+  gx_record_free(record);
+}
+
 TEST_CASE("idempotency keys, revisions, external keys, archive and restore") {
   House house;
   gx_command_options once;

@@ -15,7 +15,7 @@ TEST_CASE("an equal name is refused, whatever its spelling") {
       CHECK(refused.error().code() == Code::duplicate);
       CHECK(refused.error().text() ==
             "Account \"上海样例贸易有限公司\" exists already (name equal): open that one, or create this one anyway and give a reason.");
-      CHECK(refused.error().text(Language::chinese) == "客户“上海样例贸易有限公司”已存在（name equal）：请使用已有记录；确需新建时请说明理由。");
+      CHECK(refused.error().text(Language::chinese) == "客户“上海样例贸易有限公司”已存在（名称相同）：请使用已有记录；确需新建时请说明理由。");
     }
     CHECK(need(world.admin.count(number_of(Account))) == 1);
   });
@@ -71,7 +71,7 @@ TEST_CASE("a hit that may not be seen is masked") {
     CHECK(hits[0].reason == "名称相同");
     const auto refused = bob.create(row);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().text() == "This Account exists already (名称相同), but you may not see it: ask an administrator who looks after it.");
+    CHECK(refused.error().text() == "This Account exists already (name equal), but you may not see it: ask an administrator who looks after it.");
     CHECK(refused.error().text(Language::chinese) == "该客户已存在（名称相同），但您无权查看：请向管理员询问由谁负责。");
   });
 }

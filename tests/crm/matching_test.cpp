@@ -103,6 +103,8 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
     REQUIRE_FALSE(unexplained);
     CHECK(unexplained.error().text().find("to create this one anyway, give a reason.") != std::string::npos);
     CHECK(unexplained.error().text(Language::chinese).find("确需新建时必须说明理由。") != std::string::npos);
+    CHECK(unexplained.error().text().find("(phone equal)") != std::string::npos);
+    CHECK(unexplained.error().text(Language::chinese).find("（电话相同）") != std::string::npos);
 
     set_rule(world, "web", "refuse");
     const auto never = world.admin.create(again, {.reason = "please", .on_duplicate = OnDuplicate::allow, .source = "web"});
@@ -116,6 +118,11 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
     auto third = retyped();
     third[Account.name] = "上海样例精密机械";
     third[Account.phone] = "021-55550199";
+    set_rule(world, "low", "refuse", 1);
+    const auto alike = world.admin.create(third, {.source = "low"});
+    REQUIRE_FALSE(alike);
+    CHECK(alike.error().text().find(" alike)") != std::string::npos);
+    CHECK(alike.error().text(Language::chinese).find("相近）") != std::string::npos);
     CHECK(need(world.admin.create(third, {.source = "keys"})).duplicates.empty());
     auto fourth = retyped();
     CHECK(need(world.admin.create(fourth, {.reason = "a plant of its own", .on_duplicate = OnDuplicate::allow})).duplicates.size() >= 2);

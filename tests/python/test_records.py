@@ -181,9 +181,9 @@ def test_fields_made_at_run_time_are_attributes_too(store, session, account):
 
 def test_masked_values_read_as_none_and_are_named():
     layout = Contact._layout
-    cells = [0, 1, 0, 0] * layout.count
+    cells = [1, 0, 0] * layout.count
     at = layout.names.index("mobile")
-    cells[at * 4 + 1] = guanxi._native.STATE_MASKED
+    cells[at * 3] = guanxi._native.STATE_MASKED
     contact = Contact._of(*layout.read(tuple(cells)))
     assert contact.mobile is None
     assert contact.masked_fields == {"mobile"}

@@ -141,7 +141,7 @@ std::optional<Index::Saved> Index::open(std::size_t place, const std::string& pa
 }
 
 Hit Index::hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const {
-  Hit hit{rids_[match.record], match.score, match.verdict, {}, {}};
+  Hit hit{rids_[match.record], match.score, match.verdict, {}, {}, {}};
   const auto explanation = detector_.explain(values, match.record);
   hit.explanation = detector_.say(explanation, language);
   const auto& fields = detector_.configuration().fields;
@@ -149,8 +149,9 @@ Hit Index::hit_of(const match::Match& match, std::span<const std::string_view> v
     if (reason.field >= fields.size() || reason.weight <= 0) continue;
     const std::string_view label = fields[reason.field].label;
     const std::size_t bar = label.find('|');
-    if (!hit.alike.empty()) hit.alike += language == Language::chinese ? "、" : ", ";
-    hit.alike += language == Language::chinese ? label.substr(0, bar) : label.substr(bar + 1);
+    if (!hit.alike_en.empty()) hit.alike_zh += "、", hit.alike_en += ", ";
+    hit.alike_zh += label.substr(0, bar);
+    hit.alike_en += label.substr(bar + 1);
   }
   return hit;
 }

@@ -25,7 +25,7 @@ struct Hit {
   double score = 0;
   match::Verdict verdict = match::Verdict::different;
   std::string explanation;  // the sum, in words
-  std::string alike;        // the labels of what agrees
+  std::string alike_zh, alike_en;  // the labels of what agrees
 };
 
 struct Hits {

@@ -20,7 +20,7 @@ namespace guanxi::matching {
 
 class Indexes {
  public:
-  explicit Indexes(store::Storage& storage) noexcept : storage_(storage) {}
+  explicit Indexes(store::Storage& storage) : storage_(storage) {}  // an empty deque allocates
 
   // The file of the store, beside which the indexes are saved; before anything else. Without it they are in memory alone.
   void save_beside(std::string path) noexcept { path_ = std::move(path); }

@@ -22,7 +22,8 @@ from ._library import version
 from ._query import Page, Query
 from ._record import Arguments, Record
 from ._session import Batch, BatchFailed, Outcome, Session, Transaction, Undone
-from ._store import Store, create, describe, dictionary, open
+from ._storage import LogWish, Storage, StoredChange, StoredPut, StoredRow
+from ._store import Store, create, describe, dictionary, open, open_storage
 from .entities import *
 from .errors import *
 from .values import Money
@@ -45,6 +46,7 @@ __all__ = [
     "ImportPlan",
     "ImportProblem",
     "ImportReport",
+    "LogWish",
     "Money",
     "Order",
     "Outcome",
@@ -52,7 +54,11 @@ __all__ = [
     "Query",
     "Record",
     "Session",
+    "Storage",
     "Store",
+    "StoredChange",
+    "StoredPut",
+    "StoredRow",
     "Transaction",
     "Undone",
     "commands",
@@ -63,6 +69,7 @@ __all__ = [
     "errors",
     "exists",
     "open",
+    "open_storage",
     "queries",
     "rows",
     "version",

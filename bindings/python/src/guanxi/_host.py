@@ -84,13 +84,13 @@ class Host:
 # ---- Callbacks: no exception may leave one ----
 
 
-def _failing(body: Callable[..., object], remember: bool = True) -> Callable[..., int]:
-    """A callback with a place for its error as the last argument."""
+def failing(body: Callable[..., object], remember: bool = True) -> Callable[..., int]:
+    """A callback with a place for its error as the last argument; it gives the code that the body gives, if it gives one."""
 
     def callback(_user_data: int, *arguments: Any) -> int:
         try:
-            body(*arguments[:-1])
-            return _native.OK
+            answer = body(*arguments[:-1])
+            return answer if isinstance(answer, int) else _native.OK
         except BaseException as error:
             if remember:
                 pending.exception = error
@@ -101,7 +101,7 @@ def _failing(body: Callable[..., object], remember: bool = True) -> Callable[...
     return callback
 
 
-def _silent(body: Callable[..., object]) -> Callable[..., None]:
+def silent(body: Callable[..., object]) -> Callable[..., None]:
     """A callback that cannot fail."""
 
     def callback(_user_data: int, *arguments: Any) -> None:
@@ -211,7 +211,7 @@ def _ended(key: int) -> None:
 _destroy = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(_ended)
 
 
-def _table(kind: type[Any], **members: Any) -> Any:
+def table_of(kind: type[Any], **members: Any) -> Any:
     table = kind()
     table.struct_size = ctypes.sizeof(table)
     table.user_data = next(_keys)
@@ -223,7 +223,7 @@ def _table(kind: type[Any], **members: Any) -> Any:
 
 
 def _facts_table(source: str, facts: Callable[[UUID], Iterable[Fact]]) -> Any:
-    table = _table(_native.gx_facts, ask=_native.gx_facts_ask(_failing(_ask(facts), remember=False)))
+    table = table_of(_native.gx_facts, ask=_native.gx_facts_ask(failing(_ask(facts), remember=False)))
     _alive[table.user_data] = (_alive[table.user_data], set_text(table.source, source))
     return table
 
@@ -231,20 +231,20 @@ def _facts_table(source: str, facts: Callable[[UUID], Iterable[Fact]]) -> Any:
 def give_tables(host: Host, options: _native.gx_store_options) -> None:
     """Puts the tables of the host's functions into the options."""
     if host.clock is not None:
-        options.clock = ctypes.pointer(_table(_native.gx_clock, now=_native.gx_clock_now(_failing(_now(host.clock)))))
+        options.clock = ctypes.pointer(table_of(_native.gx_clock, now=_native.gx_clock_now(failing(_now(host.clock)))))
     if host.ids is not None:
-        options.ids = ctypes.pointer(_table(_native.gx_ids, next=_native.gx_ids_next(_failing(_next(host.ids)))))
+        options.ids = ctypes.pointer(table_of(_native.gx_ids, next=_native.gx_ids_next(failing(_next(host.ids)))))
     if host.log is not None:
-        options.log = ctypes.pointer(_table(_native.gx_log, write=_native.gx_log_write(_silent(_write(host.log)))))
+        options.log = ctypes.pointer(table_of(_native.gx_log, write=_native.gx_log_write(silent(_write(host.log)))))
     if host.users is not None:
-        listed = _native.gx_principals_list(_failing(_list_users(host.users)))
-        options.principals = ctypes.pointer(_table(_native.gx_principals, list=listed))
+        listed = _native.gx_principals_list(failing(_list_users(host.users)))
+        options.principals = ctypes.pointer(table_of(_native.gx_principals, list=listed))
     if host.departments is not None:
-        listed = _native.gx_org_chart_list(_failing(_list_departments(host.departments)))
-        options.org_chart = ctypes.pointer(_table(_native.gx_org_chart, list=listed))
+        listed = _native.gx_org_chart_list(failing(_list_departments(host.departments)))
+        options.org_chart = ctypes.pointer(table_of(_native.gx_org_chart, list=listed))
     if host.events is not None:
-        told = _native.gx_events_committed(_silent(_committed(host.events)))
-        options.events = ctypes.pointer(_table(_native.gx_events, committed=told))
+        told = _native.gx_events_committed(silent(_committed(host.events)))
+        options.events = ctypes.pointer(table_of(_native.gx_events, committed=told))
     tables = [ctypes.pointer(_facts_table(source, facts)) for source, facts in host.facts.items()]
     if tables:
         options.facts = (ctypes.POINTER(_native.gx_facts) * len(tables))(*tables)

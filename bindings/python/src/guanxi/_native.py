@@ -156,6 +156,7 @@ class gx_command_options(Structure):
         ("expected_revision", c_int64),
         ("idempotency_key", gx_str),
         ("reason", gx_str),
+        ("source", gx_str),
     ]
 
 

@@ -34,20 +34,20 @@ class Layout:
         self.names = tuple(field.name for field in ordered)
         self.count = len(ordered)
         self.numbers = (ctypes.c_uint32 * self.count)(*(field.number for field in ordered))
-        self.row = struct.Struct("=" + "HHIq" * self.count)
+        self.row = struct.Struct("=" + "2xHIq" * self.count)  # state, length, payload: the type is known
         self.cells = _native.gx_value * self.count
         self.pairs = len(groups[0])
         self.texts = self.pairs + len(groups[1])
         self.ids = self.texts + len(groups[2])
 
     def read(self, cells: tuple[int, ...]) -> tuple[dict[str, Any], frozenset[str]]:
-        """The values by name, and the names of those that are masked."""
-        states, lengths, payloads = cells[1::4], cells[2::4], cells[3::4]
+        """The values by name, and the names of those that are masked; of each value its state, length and payload."""
+        states, lengths, payloads = cells[0::3], cells[1::3], cells[2::3]
         pairs, texts, ids = self.pairs, self.texts, self.ids
         values: list[Any] = [p if s == _SET else None for s, p in zip(states[:pairs], payloads)]
         values += [(p, n) if s == _SET else None for s, n, p in zip(states[pairs:texts], lengths[pairs:], payloads[pairs:])]
-        values += [str(MEMORY[p : p + n], "utf-8") if s == _SET else None for s, n, p in zip(states[texts:ids], lengths[texts:], payloads[texts:])]
-        values += [bytes(MEMORY[p : p + 16]) if s == _SET else None for s, p in zip(states[ids:], payloads[ids:])]
+        values += [MEMORY[p : p + n].tobytes().decode() if s == _SET else None for s, n, p in zip(states[texts:ids], lengths[texts:], payloads[texts:])]
+        values += [MEMORY[p : p + 16].tobytes() if s == _SET else None for s, p in zip(states[ids:], payloads[ids:])]
         masked = frozenset(name for name, s in zip(self.names, states) if s == _MASKED) if _MASKED in states else frozenset()
         return dict(zip(self.names, values)), masked
 

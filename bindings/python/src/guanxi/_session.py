@@ -91,14 +91,15 @@ def _outcome(from_: _native.gx_outcome) -> Outcome:
     return Outcome(_id_out(from_.record), from_.revision, from_.change_set, from_.affected, from_.duplicates, bool(from_.repeated))
 
 
-def _options(on_duplicate: str, expected_revision: int, idempotency_key: str, because: str) -> _native.gx_command_options:
+def _options(on_duplicate: str, expected_revision: int, idempotency_key: str, because: str,
+             source: str = "") -> _native.gx_command_options:
     if on_duplicate not in _ON_DUPLICATE:
         raise ValueError(f"on_duplicate is 'refuse', 'warn' or 'allow', not {on_duplicate!r}")
     options = _native.gx_command_options()
     options.struct_size = ctypes.sizeof(options)
     options.on_duplicate = _ON_DUPLICATE[on_duplicate]
     options.expected_revision = expected_revision
-    options.keep = (set_text(options.idempotency_key, idempotency_key), set_text(options.reason, because))
+    options.keep = (set_text(options.idempotency_key, idempotency_key), set_text(options.reason, because), set_text(options.source, source))
     return options
 
 
@@ -256,10 +257,12 @@ class Session(Handle):
 
     # ---- Changing ----
 
-    def create(self, record: Record, *, on_duplicate: str = "refuse", idempotency_key: str = "", because: str = "") -> Outcome:
+    def create(self, record: Record, *, on_duplicate: str = "refuse", idempotency_key: str = "", because: str = "",
+               source: str = "") -> Outcome:
         """Stores a new record and fills in its id, revision and dates. Duplicate where it seems to exist already, unless
-        on_duplicate is "warn" (only certain ones are refused) or "allow". `because` is kept in the change log."""
-        options = _options(on_duplicate, 0, idempotency_key, because)
+        on_duplicate is "warn" (only certain ones are refused) or "allow". `because` is kept in the change log; `source` says where the
+        record comes from ("web", "erp"), for the rules of the duplicate check (DuplicateRule)."""
+        options = _options(on_duplicate, 0, idempotency_key, because, source)
         with self._lent(record) as row:
             out = _outcome_place()
             call(lib.session_create, self._handle, row, ctypes.byref(options), ctypes.byref(out))
@@ -268,11 +271,11 @@ class Session(Handle):
         return _outcome(out)
 
     def update(self, record: Record, *, expected_revision: int | None = None, on_duplicate: str = "refuse", idempotency_key: str = "",
-               because: str = "") -> Outcome:
+               because: str = "", source: str = "") -> Outcome:
         """Stores what was assigned since the record was read. Conflict where somebody else changed it since, unless
         expected_revision is 0."""
         expected = (record.get("revision") or 0) if expected_revision is None else expected_revision
-        options = _options(on_duplicate, expected, idempotency_key, because)
+        options = _options(on_duplicate, expected, idempotency_key, because, source)
         id16 = id_in(record)
         with self._lent(record) as row:
             out = _outcome_place()
@@ -292,9 +295,9 @@ class Session(Handle):
         return self._on_row(lib.session_restore, record, expected_revision, idempotency_key, because)
 
     def upsert(self, system: str, key: str, record: Record, *, on_duplicate: str = "refuse", idempotency_key: str = "",
-               because: str = "") -> Outcome:
+               because: str = "", source: str = "") -> Outcome:
         """Updates the record that another system knows as `key`, or creates it and remembers the key."""
-        options = _options(on_duplicate, 0, idempotency_key, because)
+        options = _options(on_duplicate, 0, idempotency_key, because, source)
         with self._lent(record) as row:
             out = _outcome_place()
             call(lib.session_upsert, self._handle, *text_in(system, "system"), *text_in(key, "key"), row, ctypes.byref(options),
@@ -347,9 +350,9 @@ class Session(Handle):
         """
         return Transaction(self)
 
-    def batch(self, *, on_duplicate: str = "refuse", because: str = "") -> Batch:
+    def batch(self, *, on_duplicate: str = "refuse", because: str = "", source: str = "") -> Batch:
         """A list of commands that is run at the end of the with block, all or nothing."""
-        return Batch(self, _options(on_duplicate, 0, "", because))
+        return Batch(self, _options(on_duplicate, 0, "", because, source))
 
     # ---- Within ----
 

@@ -18,8 +18,9 @@ from ._library import call, lib, take_text, text_in
 from ._record import Record
 from ._schema import Schema
 from ._session import Progress, Session
+from ._storage import Storage, storage_table
 
-__all__ = ["Store", "create", "describe", "dictionary", "open"]
+__all__ = ["Store", "create", "describe", "dictionary", "open", "open_storage"]
 
 R = TypeVar("R", bound=Record)
 
@@ -191,5 +192,21 @@ def create(path: Path, *, login: str, name: str, durability: str = "full", busy_
     options = _options(host, durability, busy_timeout, log_reads, claim_limit, language, save_indexes)
     kept = (set_text(options.administrator_login, login), set_text(options.administrator_name, name))
     store = Store(made(lib.store_create, *where, ctypes.byref(options)))
+    del kept
+    return store
+
+
+def open_storage(storage: Storage, *, login: str = "", name: str = "", busy_timeout: float | None = None, log_reads: bool = False,
+                 claim_limit: int = 0, language: str = "en", clock: Callable[[], datetime] | None = None,
+                 ids: Callable[[datetime], UUID] | None = None, log: Callable[[int, str], object] | None = None,
+                 users: Callable[[], Iterable[HostUser]] | None = None, departments: Callable[[], Iterable[HostDepartment]] | None = None,
+                 events: Callable[[Event], object] | None = None,
+                 facts: dict[str, Callable[[UUID], Iterable[Fact]]] | None = None) -> Store:
+    """Opens the store that a storage of the host's own holds. Where it holds none it is made, with an administrator of this login and name.
+    The rest is as for open()."""
+    host = Host(clock, ids, log, users, departments, events, facts or {})
+    options = _options(host, "full", busy_timeout, log_reads, claim_limit, language)
+    kept = (set_text(options.administrator_login, login), set_text(options.administrator_name, name))
+    store = Store(made(lib.store_open_storage, ctypes.byref(storage_table(storage)), ctypes.byref(options)))
     del kept
     return store
