@@ -385,6 +385,7 @@ typedef struct gx_store_options {
   const gx_events *events;
   const gx_facts *const *facts; /* at most 16 */
   int64_t facts_count;
+  int32_t save_indexes; /* -1: the indexes of the duplicate check are not saved beside the store's file ("crm.db-match-account") */
 } gx_store_options;
 
 /* ---- A storage of the host's own: the store's rows, log and settings in whatever the host keeps its data in ----
@@ -872,6 +873,12 @@ GX_API int32_t gx_session_undo(gx_session *session, int64_t change_set, int32_t 
 /* Duplicates: what gx_session_duplicates and the commands record.merge, record.unmerge and duplicate.dismiss do not say.
  * Reports are JSON objects that belong to the caller: gx_text_free. */
 
+/** What gx_session_duplicates finds, and whether it saw everything: `report`: verdict (of the best hit, or "new"), partial (the effort ended the
+ * search), hits (record, name, masked, certain, strong, reason, verdict, score, explanation). `source` as in gx_command_options, NULL: none.
+ * `limit`: hits, 1 to 100. `effort`: how much of the index may be read, in entries of its lists, 64 to 1,000,000; 0: as the rule says.
+ * @return GX_OK, GX_E_LIMIT @owns the caller: gx_text_free @thread session, record @since 0.1 */
+GX_API int32_t gx_session_check_duplicates(gx_session *session, const gx_record *record, const char *source, int64_t len, int64_t limit,
+                                           int64_t effort, gx_text **report, gx_error **err);
 /** Compares all records of an entity that the principal may read, and stores the pairs that may be duplicates as records of
  * GX_DUPLICATE_PAIR, where `queue` is not 0. `related` is not 0: branches, subsidiaries and doubtful pairs too. `report`: records, pairs, groups,
  * queued, dismissed, change_set, listed (at most `listed` pairs, best first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
@@ -883,7 +890,8 @@ GX_API int32_t gx_session_find_duplicates(gx_session *session, uint32_t entity, 
 GX_API int32_t gx_session_explain_duplicates(gx_session *session, uint32_t entity, const uint8_t *a16, const uint8_t *b16, gx_text **report,
                                              gx_error **err);
 /** Builds the index of an entity, which the first check would do else; `train` is not 0: and learns from the records how much each agreement
- * says. `report`: records, bytes, trained. @return GX_OK, GX_E_CANCELLED, GX_E_DENIED, GX_E_UNSUPPORTED
+ * says, which the store keeps. The index is saved beside the store's file. `report`: records, bytes, read (rows, to make it), trained.
+ * @return GX_OK, GX_E_CANCELLED, GX_E_DENIED, GX_E_MISUSE where training would be part of a transaction, GX_E_UNSUPPORTED
  * @owns the caller: gx_text_free @thread session @since 0.1 */
 GX_API int32_t gx_session_prepare_duplicates(gx_session *session, uint32_t entity, int32_t train, gx_progress progress, void *user_data,
                                              gx_text **report, gx_error **err);

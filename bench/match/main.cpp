@@ -127,7 +127,7 @@ void measure_kinds(const Figures& f, const std::string& size, Table& table) {
 void measure_file(match::Detector& detector, const std::string& size, Table& table) {
   const std::string path = "match_bench.index";
   double start = cpu_seconds();
-  if (const auto saved = detector.save(path, 1); !saved) return table.note("duplicates: the index on file", saved.error().text(), "");
+  if (const auto saved = detector.save(path); !saved) return table.note("duplicates: the index on file", saved.error().text(), "");
   const double save = cpu_seconds() - start;
   start = cpu_seconds();
   const auto opened = match::Detector::open(path, detector.configuration());

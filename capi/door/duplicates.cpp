@@ -1,6 +1,7 @@
 // Duplicates: search, explanation, index, merge and unmerge, whose answers are JSON.
 #include "guanxi/duplicates.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/json_text.h"
@@ -10,6 +11,8 @@ namespace guanxi::door {
 namespace {
 
 constexpr Message bad_listed{"door.bad_listed", "A report lists 0 to 100,000 pairs, not {0}.", "报告可列出 0 至 100000 对，不能是 {0}。"};
+
+constexpr Message negative{"door.negative", "How many hits and how much effort are no negative numbers: {0} is.", "条数和工作量不能为负数：{0}。"};
 
 Result<std::uint16_t> entity_number(const Session& session, std::uint32_t entity) {
   if (entity > 0xffff || session.schema()->find(static_cast<std::uint16_t>(entity)) == nullptr)
@@ -35,6 +38,17 @@ std::string report_json(const DuplicateSearch& found) {
   return json.close('}').take();
 }
 
+std::string report_json(const DuplicateCheck& check) {
+  JsonText json;
+  json.open('{').text("verdict", check.verdict).flag("partial", check.partial);
+  json.name("hits").objects(check.hits, [&](const DuplicateHit& hit) {
+    add_id(json, "record", hit.record);
+    json.text("name", hit.name).flag("masked", hit.masked).flag("certain", hit.certain).flag("strong", hit.strong).text("reason", hit.reason)
+        .text("verdict", hit.verdict).decimals("score", hit.score).text("explanation", hit.explanation);
+  });
+  return json.close('}').take();
+}
+
 std::string report_json(const DuplicateExplanation& why) {
   JsonText json;
   return json.open('{').text("verdict", why.verdict).decimals("score", why.score).text("text", why.text).close('}').take();
@@ -42,7 +56,7 @@ std::string report_json(const DuplicateExplanation& why) {
 
 std::string report_json(const DuplicateIndex& index) {
   JsonText json;
-  return json.open('{').number("records", index.records).number("bytes", index.bytes).flag("trained", index.trained).close('}').take();
+  return json.open('{').number("records", index.records).number("bytes", index.bytes).number("read", index.read).flag("trained", index.trained).close('}').take();
 }
 
 void add_outcome(JsonText& json, const Outcome& outcome) {
@@ -92,6 +106,23 @@ std::int32_t reporting(gx_session* session, gx_text** report, gx_error** err, Ru
 
 using namespace guanxi;
 using door::reporting;
+
+int32_t gx_session_check_duplicates(gx_session* session, const gx_record* record, const char* source, int64_t len, int64_t limit, int64_t effort,
+                                    gx_text** report, gx_error** err) {
+  return reporting(session, report, err, [&](Session& in) -> Result<std::string> {
+    GUANXI_CHECK(door::check_handle(record));
+    DuplicateCheckOptions options;
+    if (source != nullptr) {
+      GUANXI_ASSIGN(const std::string_view text, door::text_in(source, len));
+      options.source = text;
+    }
+    if (const auto least = std::min(limit, effort); least < 0) return Error(Code::limit, door::negative, {std::to_string(least)});
+    options.limit = static_cast<std::size_t>(limit);
+    options.effort = static_cast<std::size_t>(effort);
+    GUANXI_ASSIGN(const DuplicateCheck check, check_duplicates(in, record->row, options));
+    return door::report_json(check);
+  });
+}
 
 int32_t gx_session_find_duplicates(gx_session* session, uint32_t entity, int32_t related, int32_t queue, int64_t listed, gx_progress progress,
                                    void* user_data, gx_text** report, gx_error** err) {

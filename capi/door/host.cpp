@@ -182,6 +182,7 @@ Result<StoreOptions> store_options(const gx_store_options& from, const Host& hos
   options.durability = from.durability == GX_DURABLE_FULL ? Durability::full : Durability::normal;
   if (from.busy_timeout_ms != 0) options.busy_timeout = std::chrono::milliseconds(std::max(from.busy_timeout_ms, 0));
   options.log_reads = from.log_reads != 0;
+  options.save_indexes = from.save_indexes >= 0;
   if (from.claim_limit > 0) options.default_claim_limit = from.claim_limit;
   set_clock(host, options);
   set_ids(host, options);

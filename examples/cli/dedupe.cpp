@@ -135,6 +135,7 @@ Command& matching_options(Command& command, Arguments& a) {
   return command.option("--kind", "organisation|person|site", a.matching.kind, say::opt_kind)
       .option("--id", "COLUMN", a.matching.id, say::opt_id)
       .option("--map", "HEADER=ROLE", a.matching.map, say::opt_matching_role)
+      .option("--country", "XX", a.matching.country, say::opt_country)
       .option("--encoding", "NAME", a.matching.encoding, say::opt_encoding_in);
 }
 

@@ -34,6 +34,8 @@ MatchingFile::MatchingFile(const Context& c, std::string path, const MatchingOpt
   const auto kind = match::kind_named(options.kind);
   if (!kind) throw Stop{usage, c.say(say::unknown_kind, {options.kind}), "usage"};
   kind_ = *kind;
+  country_ = options.country == "CN" ? std::string() : options.country;
+  if (!country_.empty() && !match::knows_countries()) throw Stop{usage, c.say(say::country_unknown, {country_}), "usage"};
   if (!options.encoding.empty()) csv_.encoding = need(c, encoding_named(options.encoding));
   read_header(options);
   choose(options);
@@ -81,7 +83,7 @@ void MatchingFile::choose(const MatchingOptions& options) {
 
 match::Configuration MatchingFile::configuration() const {
   auto out = match::ready(kind_);
-  for (const auto& column : columns_) out.with(column.header, column.role);
+  for (const auto& column : columns_) out.with(column.header, column.role).fields.back().country = country_;
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace cli {
 
 // What the command line says about a file.
 struct MatchingOptions {
-  std::string kind = "organisation", id = "#", encoding;
+  std::string kind = "organisation", id = "#", encoding, country;
   std::vector<std::string> map;  // "Header=role"
   bool lenient = false;          // a file without the column of the id, or one of --map, will do
 };
@@ -48,7 +48,7 @@ class MatchingFile {
   CsvReader open() const;
 
   const Context& c_;
-  std::string path_;
+  std::string path_, country_;
   match::Kind kind_;
   CsvOptions csv_;
   std::vector<std::string> header_;

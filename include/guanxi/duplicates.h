@@ -1,8 +1,8 @@
 // Duplicates in a store: the check before a record is saved, the search through all of them, merge and unmerge.
 //
-// Accounts, contacts and leads are compared by the detector of guanxi/match.h, whose index lives beside the rows in memory: it is built
-// by the first check (or prepare_duplicates), follows every commit of this process and of others, and costs some 360 bytes a record with name, telephone and address
-// (DuplicateIndex says how many).
+// Accounts, contacts and leads are compared by the detector of guanxi/match.h, whose index lives beside the rows: the first check (or
+// prepare_duplicates) makes it from the rows, or opens it where it was saved (StoreOptions::save_indexes) and reads what has changed since. It
+// follows every commit of this process and of others. DuplicateIndex says how much memory it takes. Whatever becomes of the saved file, answers stay the same.
 // Equal keys (a tax id, a telephone number) are looked up in the store itself and need no index.
 //
 // Session::create, update, import and the conversion of leads check by themselves; DuplicateRule rows say how strictly.
@@ -20,6 +20,9 @@ namespace guanxi {
 struct DuplicateCheckOptions {
   std::string source{};     // as CommandOptions::source
   std::size_t limit = 10;   // hits, at most 100
+  // How much one check may read of the index: a cap on its time, in entries of its lists, some 5 to 20 million of which are read a second. 64 to
+  // 1,000,000; 0: as the DuplicateRule says, 2,048 without one. What was found by then is given as partial; equal keys are always looked up.
+  std::size_t effort = 0;
 };
 
 struct DuplicateCheck {
@@ -43,14 +46,16 @@ Result<DuplicateExplanation> explain_duplicates(Session& session, std::uint16_t 
 // The index of an entity beside its rows.
 struct DuplicateIndex {
   std::uint64_t records = 0;
-  std::uint64_t bytes = 0;   // of memory
+  std::uint64_t bytes = 0;   // of memory, mapped or not
+  std::uint64_t read = 0;    // rows read to make it: all of them, or those that changed since it was saved
   bool trained = false;
 };
 
-// Builds the index now, if it is not there, so that no check has to wait for it. Checks and writes of others wait meanwhile. False from
-// `progress` is Code::cancelled and leaves none.
+// Makes the index now, if it is not there, so that no check has to wait for it, and saves it. Checks and writes of others wait meanwhile. False
+// from `progress` is Code::cancelled and leaves none.
 Result<DuplicateIndex> prepare_duplicates(Session& session, std::uint16_t entity, const Progress& progress = {});
-// Learns from the records themselves how much each agreement says; kept while the index is. For administrators and system sessions.
+// Learns from the records themselves how much each agreement says; the store keeps it. For administrators and system sessions. misuse inside a
+// transaction of the session.
 Result<DuplicateIndex> train_duplicates(Session& session, std::uint16_t entity);
 
 struct DuplicateSearchOptions {

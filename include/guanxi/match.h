@@ -13,6 +13,7 @@
 // Threads: const functions may be called from any threads at once; the others need the detector to themselves.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -71,7 +72,13 @@ struct FieldRule {
   std::string label{};
   // Instead of the ready chances: one for each degree of the role, from "differs" to "equal". Empty: the ready ones.
   std::vector<Chance> chances{};
+  // Of telephones: the country of numbers that are written without one, as in ISO 3166 ("DE"). Empty: China, whose numbers are always known.
+  // Those of other countries are, where knows_countries(); else they are compared as digits unless their country code stands before them.
+  std::string country{};
 };
+
+// Whether this build has the telephone numbers of all countries (libphonenumber, GUANXI_PHONE).
+bool knows_countries() noexcept;
 
 // What the host declares, all of it data.
 struct Configuration {
@@ -150,6 +157,13 @@ struct BulkOptions {
   std::function<bool(std::uint64_t done, std::uint64_t of)> progress{};
 };
 
+// What goes into a file beside the detector.
+struct SaveOptions {
+  std::uint64_t watermark = 0;            // the host's: what of its changes the file holds
+  std::span<const std::byte> attached{};  // the host's too: which of its rows the records are, say
+  std::string like{};                     // a new file may be read by those who may read this one
+};
+
 struct OpenedDetector;
 
 class Detector {
@@ -178,6 +192,10 @@ class Detector {
   // Learns the chances from the records themselves, without any labels: chances of others from random pairs, of the
   // same by expectation maximisation over counted patterns of agreement. Deterministic. Settles first.
   void train();
+  // What train() has learnt, as text for the host to keep, since it does not follow from the records; empty before. Taking up another's, or
+  // nothing, forgets one's own; false, and nothing changes, where it was learnt for other fields or by another version.
+  std::string learnt() const;
+  bool learn(std::string_view learnt);
 
   // The records that mean the same as these values, or may. Takes no latch and changes nothing.
   Found check(std::span<const std::string_view> values, const CheckOptions& options) const;
@@ -198,11 +216,11 @@ class Detector {
   std::size_t bytes() const noexcept;  // of memory held for the records and their index, mapped or not
 
   // Writes everything to a file, as a whole or not at all, and opens it again: the file is mapped, its checksum compared, nothing
-  // else read before it is needed. `watermark` is the host's: what of its changes the file holds. The file is a cache of the records: it serves
-  // on machines of one kind, and a later version may not read it. open() fails with `not_found`, `corrupt` where a bit has changed, `conflict`
-  // where the file was made for other fields or by another version; save() and open() with `io`. Removed records stay removed,
-  // numbers stay what they are. save() settles first.
-  Result<void> save(const std::string& path, std::uint64_t watermark);
+  // else read before it is needed. The file is a cache of the records: it serves on machines of one kind, and a later version may not read
+  // it. open() fails with `not_found`, `corrupt` where a bit has changed, `conflict` where the file was made for other fields or by another
+  // version; save() with `busy` where another is writing it; both with `io`. Removed records stay removed, numbers stay what they are.
+  // save() settles first. While a detector lies in it a file is replaced (save() does that), never written to or cut.
+  Result<void> save(const std::string& path, const SaveOptions& options = {});
   static Result<OpenedDetector> open(const std::string& path, Configuration configuration);
 
   struct State;  // the library's own
@@ -215,6 +233,7 @@ class Detector {
 struct OpenedDetector {
   Detector detector;
   std::uint64_t watermark = 0;
+  std::span<const std::byte> attached{};  // lies in the file: as long as the detector
 };
 
 // A detector kept beside the host's records: a file that is mapped, and a log of the changes since, at `path` and `path`-log.

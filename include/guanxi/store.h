@@ -30,6 +30,10 @@ struct StoreOptions {
   Log log{};
   Principals principals{};
   OrgChart org_chart{};
+  // Saves the indexes of the duplicate check beside the store's file ("crm.db-match-account" …) when the store is closed, by tick() and by
+  // prepare_duplicates(), so that the next process need not read all rows. They hold pieces of names, addresses and telephone numbers, may be read
+  // by those who may read the store's file, and may be deleted at any time.
+  bool save_indexes = true;
   bool log_reads = false;      // keep who read which record (Session::reads_of)
   int default_claim_limit = 50;  // accounts one user may hold from the pool, unless the user has a limit
 };
@@ -98,7 +102,8 @@ class Store {
   // Checks the file, the indexes, the search and the keys against the rows; returns what is wrong, one sentence each.
   Result<std::vector<std::string>> integrity(const Progress& progress = {}) const;
 
-  // Housekeeping that a host calls now and then: forgets idempotency keys older than 30 days.
+  // Housekeeping that a host calls now and then: forgets idempotency keys older than 30 days, and saves the index of the duplicate check when
+  // much has changed in it, which takes about a second for a million records.
   Result<void> tick();
 
  private:

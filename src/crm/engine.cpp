@@ -21,7 +21,7 @@ constexpr Message still_there{"lent.still_there", "The transaction was reported 
 Engine::Engine(std::unique_ptr<store::Storage> storage, StoreOptions options)
     : storage_(std::move(storage)), indexes_(std::make_unique<matching::Indexes>(*storage_)), options_(std::move(options)) {}
 
-Engine::~Engine() = default;
+Engine::~Engine() { save_indexes(true); }
 
 Result<void> Engine::start() {
   GUANXI_ASSIGN(const std::uint64_t seed, os::random_seed());
@@ -132,6 +132,17 @@ Result<void> Engine::settle(bool committed, FunctionRef<void(const std::vector<s
   publish(kept);
   if (wrote && committed == kept.empty()) return Error(Code::misuse, committed ? not_there : still_there);
   return {};
+}
+
+void Engine::save_indexes(bool closing) noexcept {
+  try {
+    const Snapshot now = snapshot();
+    if (now.schema == nullptr) return;
+    const auto saved = indexes_->save(*now.schema, closing ? matching::Indexes::When::closing : matching::Indexes::When::in_between);
+    if (!saved && saved.error().code() != Code::busy) log(LogLevel::warning, saved.error().text());
+  } catch (const std::exception& e) {
+    log(LogLevel::warning, e.what());
+  }
 }
 
 void Engine::log(LogLevel level, std::string_view text) const noexcept {

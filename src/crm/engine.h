@@ -73,6 +73,9 @@ class Engine {
   // Whether changes must be noted until their commit.
   bool notes_changes() const noexcept { return options_.events || storage_->lent(); }
 
+  // Saves the indexes of the duplicate check beside the store's file, or tells the host's log why not: they can be made anew.
+  void save_indexes(bool closing) noexcept;
+
   // For the host's log, if it has one; never fails.
   void log(LogLevel level, std::string_view text) const noexcept;
 

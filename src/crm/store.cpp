@@ -5,6 +5,7 @@
 #include "base/os/output_file.h"
 #include "crm/bootstrap.h"
 #include "crm/dispatcher.h"
+#include "crm/matching/indexes.h"
 #include "crm/store_access.h"
 #include "store/memory/memory_storage.h"
 #include "store/sqlite/sqlite_storage.h"
@@ -37,8 +38,10 @@ Result<std::unique_ptr<store::Storage>> open_file(const std::string& path, const
   return store::open_sqlite(sqlite);
 }
 
-Result<std::unique_ptr<Engine>> start(std::unique_ptr<store::Storage> storage, StoreOptions options) {
+// `path`: of the store's own file, if it has one.
+Result<std::unique_ptr<Engine>> start(std::unique_ptr<store::Storage> storage, StoreOptions options, const std::string& path = {}) {
   auto engine = std::make_unique<Engine>(std::move(storage), std::move(options));
+  if (!path.empty() && engine->options().save_indexes) engine->indexes().save_beside(os::full_path(path));
   GUANXI_CHECK(engine->start());
   return engine;
 }
@@ -61,7 +64,7 @@ Result<Store> Store::create(const std::string& path, const Administrator& admini
     if (os::file_size(path).ok()) return Error(Code::misuse, file_exists, {path});
     GUANXI_ASSIGN(storage, open_file(path, options, true));
   }
-  GUANXI_ASSIGN(auto engine, start(std::move(storage), std::move(options)));
+  GUANXI_ASSIGN(auto engine, start(std::move(storage), std::move(options), path == memory_path ? std::string() : path));
   Store store(std::move(engine));
   GUANXI_CHECK(bootstrap(*store.engine_, administrator));
   return store;
@@ -71,7 +74,7 @@ Result<Store> Store::open(const std::string& path, StoreOptions options) {
   if (path == memory_path) return Error(Code::misuse, in_memory);
   if (!os::file_size(path).ok()) return Error(Code::not_found, no_file, {path});
   GUANXI_ASSIGN(auto storage, open_file(path, options, false));
-  GUANXI_ASSIGN(auto engine, start(std::move(storage), std::move(options)));
+  GUANXI_ASSIGN(auto engine, start(std::move(storage), std::move(options), path));
   return Store(std::move(engine));
 }
 
@@ -157,7 +160,9 @@ Result<std::vector<std::string>> Store::integrity(const Progress& progress) cons
 
 Result<void> Store::tick() {
   const Instant before{engine_->now().us - idempotency_days * 86'400'000'000};
-  return engine_->storage().write([&](store::Writer& writer) { return writer.forget(before); }, [] {});
+  GUANXI_CHECK(engine_->storage().write([&](store::Writer& writer) { return writer.forget(before); }, [] {}));
+  engine_->save_indexes(false);
+  return {};
 }
 
 }  // namespace guanxi

@@ -350,6 +350,13 @@ TEST_CASE("every query answers, and its rows can be shown as JSON") {
   GOOD(gx_record_set_text(twin, GX_FIELD_ACCOUNT_NAME, "SAMPLE one", -1, &error));
   GOOD(gx_session_duplicates(s, twin, &c, &error));
   CHECK(drained(c) == 1);
+  gx_text* report = nullptr;
+  GOOD(gx_session_check_duplicates(s, twin, "web", -1, 5, 64, &report, &error));
+  const std::string checked = taken(report);
+  CHECK(checked.find("\"partial\":false") != std::string::npos);
+  CHECK(checked.find("\"strong\":true") != std::string::npos);
+  BAD(gx_session_check_duplicates(s, twin, nullptr, 0, -1, 0, &report, &error), GX_E_LIMIT, "How many hits and how much effort are no negative numbers: -1 is.");
+  BAD(gx_session_check_duplicates(s, twin, nullptr, 0, 5, 2'000'000, &report, &error), GX_E_LIMIT, "The effort of a check");
   BAD(gx_session_create(s, twin, nullptr, nullptr, &error), GX_E_DUPLICATE, "exists already");
   gx_record_free(twin);
 }

@@ -65,6 +65,31 @@ def test_rows_of_nothing_match_nothing(guanxi):
     assert rows(guanxi, "pairs.csv") == []
 
 
+ODD_NAMES = ("", " ", "A", "司", "x" * 10_000, "测" * 10_000, "שלום עולם", "مرحبا co., ltd", "🙂🙂", "有限公司", "Ltd", "()", "...", "上海 Acme שלום")
+
+
+def test_odd_values_make_no_pairs(guanxi):
+    lines = [["公司名称", "电话", "邮箱", "税号"]]
+    lines += [[name, "0000000", f"sample{7919 * i}@gmail.com", f"{91 * 10**15 + i * 7_919_104_729_31:017d}X"] for i, name in enumerate(ODD_NAMES)]
+    with open(guanxi.folder / "odd.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    said = guanxi("dedupe", "odd.csv", "--pairs", "pairs.csv", "--json").json
+    assert said["rows"] == len(lines) - 1 and said["same"] == 0
+    assert rows(guanxi, "pairs.csv") == []
+
+
+def test_a_country_needs_a_build_that_knows_it(guanxi):
+    guanxi.write("firms.csv", "name,phone\nBeispiel Werkzeugbau,030 23125014\nBeispiel Werkzeugbau,+49 30 23125014\n")
+    said = guanxi("dedupe", "firms.csv", "--pairs", "pairs.csv", "--country", "DE", code=None)
+    if said.code == 0:
+        assert [(r["id_a"], r["id_b"]) for r in rows(guanxi, "pairs.csv")] == [("1", "2")]
+        return
+    guanxi.refuses("dedupe", "firms.csv", "--pairs", "p.csv", "--country", "DE", code=2,
+                   sentence="--country DE: this build knows the telephone numbers of China alone; one with GUANXI_PHONE knows all.")
+    guanxi.refuses("dedupe", "firms.csv", "--pairs", "p.csv", "--country", "DE", code=2, lang="zh",
+                   sentence="--country DE：此版本只识别中国的电话号码；以 GUANXI_PHONE 编译的版本可识别各国号码。")
+
+
 @pytest.mark.parametrize("lang, sentence", [
     ("en", "--kind shop: choose organisation, person or site."),
     ("zh", "--kind shop：只能是 organisation、person 或 site。")])

@@ -390,10 +390,49 @@ TEST_CASE("explain, prepare and train") {
     REQUIRE_FALSE(away);
     CHECK(away.error().text() == "The Account \"样例精密机械\" is archived: only records in use are compared.");
     CHECK(away.error().text(Language::chinese) == "客户“样例精密机械”已归档：只比较在用的记录。");
+    const auto endless = check_duplicates(world.admin, row, {.effort = 1'000'001});
+    REQUIRE_FALSE(endless);
+    CHECK(endless.error().text() == "The effort of a check is 64 to 1,000,000 entries, or 0 for what the rule says; not 1000001.");
+    CHECK(endless.error().text(Language::chinese) == "查重的工作量为 64 至 1000000 条索引项，0 表示按规则；不能是 1000001。");
     const auto many = check_duplicates(world.admin, row, {.limit = 101});
     REQUIRE_FALSE(many);
     CHECK(many.error().text() == "A check gives 1 to 100 hits, not 101.");
     CHECK(many.error().text(Language::chinese) == "查重结果为 1 至 100 条，不能是 101。");
+  });
+}
+
+TEST_CASE("a check that may not look at everything says so, and gives what it found") {
+  on_both_backends([](World& world) {
+    // Everybody's name, which takes many entries to read, and a telephone number of one, which takes one.
+    need(world.admin.transaction([&]() -> Result<void> {
+      for (int i = 0; i < 200; ++i) {
+        auto row = full_account("样例贸易有限公司", "021-5555" + std::to_string(1000 + i), "上海", "");
+        need(world.admin.create(row, {.on_duplicate = OnDuplicate::allow}));
+      }
+      return {};
+    }));
+    const auto asked = account("样例贸易");
+    CHECK_FALSE(need(check_duplicates(world.admin, asked, {.effort = 100'000})).partial);
+    const DuplicateCheck capped = need(check_duplicates(world.admin, asked, {.effort = 64}));
+    CHECK(capped.partial);
+    CHECK(capped.hits.size() == 10);
+    const DuplicateCheck again = need(check_duplicates(world.admin, asked, {.effort = 64}));
+    CHECK(again.partial);
+    for (std::size_t i = 0; i < capped.hits.size(); ++i) CHECK(again.hits.at(i).record == capped.hits[i].record);
+    // What names one of them alone is read first, and then nothing is missing.
+    const DuplicateCheck one = need(check_duplicates(world.admin, full_account("样例贸易", "021-55551007", "", ""), {.effort = 64}));
+    CHECK_FALSE(one.partial);
+    CHECK(one.hits.at(0).explanation.find("Phone") != std::string::npos);
+    CHECK_FALSE(need(check_duplicates(world.admin, account("Zyxwv Qponm"), {.effort = 64})).partial);
+
+    Record<DuplicateRule> rule;
+    rule[DuplicateRule.entity] = "account";
+    rule[DuplicateRule.source] = "hasty";
+    rule[DuplicateRule.effort] = 64;
+    need(world.admin.create(rule));
+    CHECK(need(check_duplicates(world.admin, asked, {.source = "hasty"})).partial);
+    CHECK_FALSE(need(check_duplicates(world.admin, asked, {.source = "hasty", .effort = 100'000})).partial);
+    CHECK_FALSE(need(check_duplicates(world.admin, asked)).partial);
   });
 }
 

@@ -311,6 +311,45 @@ TEST_CASE("merges in a chain lead to the last one and are taken back in the othe
   });
 }
 
+TEST_CASE("two merges into one record are taken back in any order, unless the later one wrote over the earlier one") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    auto first = account("Another B"), second = account("Third C");
+    first[Account.city] = "Dalian";
+    second[Account.postcode] = "116000";
+    const Id a = add_account(admin, "Sample A"), b = need(admin.create(first)).record, c = need(admin.create(second)).record;
+    const Id spoken = child_of(admin, call("Of b"), Activity.account, b);
+    const auto before = all_rows(world);
+    need(admin.run(merge_of(a, {b})));
+    need(admin.run(merge_of(a, {c})));
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK_FALSE(account_row(world, a).get(Account.city).is_set());
+    CHECK(account_row(world, a)[Account.postcode] == "116000");
+    CHECK(Id(need(admin.get<Activity>(spoken))[Activity.account]) == b);
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(all_rows(world) == before);
+
+    need(admin.run(merge_of(a, {b})));
+    Record<Account> patch;
+    patch[Account.city] = "Jilin";
+    need(admin.update(c, patch));
+    need(admin.run(merge_of(a, {c}, "city=newest")));
+    for (const bool dry_run : {true, false}) {
+      const auto early = unmerge_records(admin, unmerge_of(b), {}, dry_run);
+      REQUIRE_FALSE(early);
+      CHECK(early.error().code() == Code::conflict);
+      CHECK(early.error().text() ==
+            "The merge of the Account \"Another B\" cannot be taken back yet, because the later merge of \"Third C\" wrote \"City\" over it: take that one back first.");
+      CHECK(early.error().text(Language::chinese) == "暂不能撤销客户“Another B”的合并：之后“Third C”的合并又改写了“城市”，请先撤销后一次合并。");
+    }
+    CHECK(account_row(world, a)[Account.city] == "Jilin");
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(account_row(world, a)[Account.city] == "Dalian");
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK_FALSE(account_row(world, a).get(Account.city).is_set());
+  });
+}
+
 TEST_CASE("whoever may not change all of the records merges none of them") {
   on_both_backends([](World& world) {
     Session ann = world.as("ann"), bob = world.as("bob"), mia = world.as("mia");
@@ -391,28 +430,40 @@ TEST_CASE("what cannot be merged says why") {
   refused(admin.run(merge_of(a, {})), "Losers is required: give it a value.", "“并入的记录”必填，请填写。");
 }
 
+namespace {
+
+using Pick = std::function<std::size_t(std::size_t)>;
+
+// Accounts of random values, and what belongs to them.
+std::vector<Id> some_accounts(Session& admin, const Pick& pick) {
+  const CommandOptions any{.on_duplicate = OnDuplicate::allow};
+  std::vector<Id> accounts;
+  const std::vector<std::string> words{"Sample", "Another", "Third", "样例", "示例"};
+  for (int i = 0; i < 14; ++i) {
+    auto row = account(words[pick(words.size())] + std::to_string(i));
+    if (pick(2) == 0) row[Account.city] = Text(words[pick(words.size())]);
+    if (pick(2) == 0) row[Account.tags] = "|a|b|";
+    if (pick(3) == 0) row[Account.tier] = "A";
+    if (pick(2) == 0) row[Account.employees] = static_cast<std::int64_t>(pick(100));
+    accounts.push_back(need(admin.create(row, any)).record);
+  }
+  for (int i = 0; i < 40; ++i) {
+    const Id& of = accounts[pick(accounts.size())];
+    if (pick(3) == 0) child_of(admin, call(words[pick(words.size())]), Activity.account, of);
+    else if (pick(2) == 0) child_of(admin, mail(words[pick(3)] + "@sample.example"), ContactPoint.account, of);
+    else child_of(admin, person(words[pick(words.size())] + " Person"), Contact.account, of);
+  }
+  return accounts;
+}
+
+}  // namespace
+
 TEST_CASE("random merges taken back in the other order give the exact rows") {
   auto random = seeded_random();
-  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  const Pick pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   on_both_backends([&](World& world) {
     Session& admin = world.admin;
-    const CommandOptions any{.on_duplicate = OnDuplicate::allow};
-    std::vector<Id> accounts;
-    const std::vector<std::string> words{"Sample", "Another", "Third", "样例", "示例"};
-    for (int i = 0; i < 14; ++i) {
-      auto row = account(words[pick(words.size())] + std::to_string(i));
-      if (pick(2) == 0) row[Account.city] = Text(words[pick(words.size())]);
-      if (pick(2) == 0) row[Account.tags] = "|a|b|";
-      if (pick(3) == 0) row[Account.tier] = "A";
-      if (pick(2) == 0) row[Account.employees] = static_cast<std::int64_t>(pick(100));
-      accounts.push_back(need(admin.create(row, any)).record);
-    }
-    for (int i = 0; i < 40; ++i) {
-      const Id& of = accounts[pick(accounts.size())];
-      if (pick(3) == 0) child_of(admin, call(words[pick(words.size())]), Activity.account, of);
-      else if (pick(2) == 0) child_of(admin, mail(words[pick(3)] + "@sample.example"), ContactPoint.account, of);
-      else child_of(admin, person(words[pick(words.size())] + " Person"), Contact.account, of);
-    }
+    std::vector<Id> accounts = some_accounts(admin, pick);
     const std::vector<std::string> rules{"", "*=newest", "*=longest; tags=union", "city=keep", "*=complete"};
     std::vector<std::map<std::string, std::string>> states;
     std::vector<Id> merged;
@@ -440,5 +491,41 @@ TEST_CASE("random merges taken back in the other order give the exact rows") {
       states.pop_back();
       merged.pop_back();
     }
+  });
+}
+
+TEST_CASE("random merges taken back in any order that is allowed give the exact rows") {
+  auto random = seeded_random();
+  const Pick pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  on_both_backends([&](World& world) {
+    Session& admin = world.admin;
+    std::vector<Id> accounts = some_accounts(admin, pick), merged;
+    const auto before = all_rows(world);
+    const std::vector<std::string> rules{"", "*=newest", "*=longest; tags=union", "city=keep", "*=complete"};
+    while (accounts.size() > 4) {
+      const Id loser = accounts.back();
+      accounts.pop_back();
+      need(admin.run(merge_of(accounts[pick(accounts.size())], {loser}, rules[pick(rules.size())])));
+      merged.push_back(loser);
+    }
+    while (!merged.empty()) {
+      std::vector<Id> refused;
+      const std::size_t left = merged.size();
+      while (!merged.empty()) {
+        const std::size_t at = pick(merged.size());
+        const Id loser = merged[at];
+        merged.erase(merged.begin() + static_cast<std::ptrdiff_t>(at));
+        const auto back = unmerge_records(admin, unmerge_of(loser));
+        if (!back) {
+          CHECK(back.error().code() == Code::conflict);
+          refused.push_back(loser);
+          continue;
+        }
+        CHECK(back->conflicts.empty());
+      }
+      REQUIRE(refused.size() < left);
+      merged = std::move(refused);
+    }
+    CHECK(all_rows(world) == before);
   });
 }

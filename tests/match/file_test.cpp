@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "guanxi/match.h"
 #include "seed.h"
@@ -63,11 +64,13 @@ TEST_CASE("a detector is the same after it was saved and opened") {
   Detector detector(fields_on_file());
   for (std::uint64_t id = 0; id < 3000; ++id) detector.add({name_on_file(id), phone_on_file(id)});
   detector.remove(5);
+  const std::string_view attached = "what the host knows";
   detector.train();
-  REQUIRE(detector.save(folder.file("index"), 77).ok());
+  REQUIRE(detector.save(folder.file("index"), {.watermark = 77, .attached = std::as_bytes(std::span(attached))}).ok());
   auto opened = Detector::open(folder.file("index"), fields_on_file());
   REQUIRE(opened.ok());
   CHECK(opened->watermark == 77);
+  CHECK(std::string_view(reinterpret_cast<const char*>(opened->attached.data()), opened->attached.size()) == attached);
   CHECK(opened->detector.size() == 3000);
   CHECK_FALSE(opened->detector.has(5));
   for (std::uint64_t id = 0; id < 3000; id += 97) {
@@ -81,7 +84,7 @@ TEST_CASE("a detector is the same after it was saved and opened") {
   // It goes on growing, and can be saved over the file that it lies in.
   const auto number = opened->detector.add({"麓禾岭生物科技有限公司", "13911112222"});
   opened->detector.update(7, {"砺舟桥文化传媒有限公司", ""});
-  REQUIRE(opened->detector.save(folder.file("index"), 78).ok());
+  REQUIRE(opened->detector.save(folder.file("index"), {.watermark = 78}).ok());
   const auto again = Detector::open(folder.file("index"), fields_on_file());
   REQUIRE(again.ok());
   CHECK(again->detector.check({"麓禾岭生物科技", ""}, {.limit = 1}).hits.at(0).record == number);
@@ -94,7 +97,7 @@ TEST_CASE("an index that is missing, of other fields or damaged says so") {
   CHECK(Detector::open(path, fields_on_file()).error().code() == Code::not_found);
   Detector detector(fields_on_file());
   detector.add({"虹衢网络科技有限公司", ""});
-  REQUIRE(detector.save(path, 1).ok());
+  REQUIRE(detector.save(path).ok());
   const auto stale = Detector::open(path, ready(Kind::person).with("name", Role::person_name));
   REQUIRE_FALSE(stale.ok());
   CHECK(stale.error().code() == Code::conflict);
@@ -183,4 +186,46 @@ TEST_CASE("whatever bits change in the files, the answers stay right") {
     catch_up(*index, last);
     CHECK(answers_right(*index, last));
   }
+}
+
+TEST_CASE("what was learnt is taken up by another detector of the same fields, and by no other") {
+  Detector taught(fields_on_file());
+  for (std::uint64_t id = 0; id < 900; ++id) taught.add({name_on_file(id / 2), id % 2 == 0 ? phone_on_file(id / 2) : ""});
+  CHECK(taught.learnt().empty());
+  taught.train();
+  const auto learnt = taught.learnt();
+  Detector other(fields_on_file());
+  for (std::uint64_t id = 0; id < 900; ++id) other.add({name_on_file(id / 2), id % 2 == 0 ? phone_on_file(id / 2) : ""});
+  other.settle();
+  const auto before = other.explain(0, 1).score;
+  REQUIRE(other.learn(learnt));
+  CHECK(other.learnt() == learnt);
+  CHECK(other.explain(0, 1).score == doctest::Approx(taught.explain(0, 1).score));
+  for (const auto& wrong : {std::string("learnt-1"), std::string("x"), learnt + "1\n", learnt.substr(0, learnt.size() / 2), "learnt-2" + learnt.substr(8)}) {
+    CHECK_FALSE(other.learn(wrong));
+    CHECK(other.learnt() == learnt);
+  }
+  CHECK_FALSE(Detector(ready(Kind::person).with("name", Role::person_name)).learn(learnt));
+  REQUIRE(other.learn(""));
+  CHECK(other.explain(0, 1).score == doctest::Approx(before));
+}
+
+TEST_CASE("telephones of other countries, as they are dialled there") {
+  auto german = ready(Kind::organisation).with("name", Role::organisation_name).with("phone", Role::phone);
+  german.fields[1].country = "DE";
+  Detector detector(german);
+  const auto berlin = detector.add({"Beispiel Werkzeugbau GmbH", "030 23125 014"});
+  const auto shanghai = detector.add({"Sample Trading", "021-55550142"});
+  detector.settle();
+  const auto degree = [&](Number record, std::string_view phone) {
+    const auto reasons = detector.explain(std::vector<std::string_view>{"", phone}, record).reasons;
+    return reasons.size() == 2 ? std::optional(reasons[1].degree) : std::nullopt;
+  };
+  const auto equal = degree(berlin, "030 23125014");
+  REQUIRE(equal);
+  CHECK(degree(shanghai, "021-55550142") == equal);
+  CHECK((degree(berlin, "+49 30 23125014") == equal) == knows_countries());
+  CHECK((degree(berlin, "0049 (0)30 23125-014") == equal) == knows_countries());
+  CHECK(degree(shanghai, "030 23125014") != equal);
+  CHECK_FALSE(degree(berlin, "0000000"));
 }

@@ -27,7 +27,30 @@ TEST_CASE("hostile values neither crash nor match") {
     const auto found = detector.check({value, "0000000", "@", value}, {});
     CHECK(found.hits.size() <= 5);
   }
-  CHECK(detector.duplicates().ok());
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  CHECK(all->pairs.empty());
+}
+
+TEST_CASE("odd names are found again when something else agrees") {
+  const std::string long_han = [] {
+    std::string out;
+    for (int i = 0; i < 10'000; ++i) out += "测";
+    return out;
+  }();
+  const std::string_view names[]{"שלום עולם בע\"מ", "مرحبا co., ltd", "🙂🙂 café", "A", "㐀", "有限公司", "上海 Acme 株式会社 שלום", long_han};
+  Detector detector(plain_companies());
+  for (int i = 0; i < 500; ++i) detector.add({"客户" + std::to_string(7919 * i) + "号工厂", "139" + std::to_string(10'000'019 + 7919 * i), "", ""});
+  std::vector<Number> numbers;
+  for (std::size_t i = 0; i < std::size(names); ++i) numbers.push_back(detector.add({names[i], "138" + std::to_string(10'000'019 + 104'729 * i), "", "样本路 " + std::to_string(40 + i) + " 号"}));
+  detector.settle();
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    CAPTURE(i);
+    const auto found = detector.check({names[i], "138" + std::to_string(10'000'019 + 104'729 * i), "", "样本路" + std::to_string(40 + i) + "号"}, {.limit = 1});
+    REQUIRE_FALSE(found.hits.empty());
+    CHECK(found.hits[0].record == numbers[i]);
+    CHECK(found.hits[0].verdict == Verdict::same);
+  }
 }
 
 TEST_CASE("an empty detector and a record without values") {

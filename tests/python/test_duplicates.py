@@ -29,6 +29,26 @@ def test_check_search_and_dismiss(session):
     assert index["records"] == 2 and index["trained"]
 
 
+def test_a_check_says_whether_it_saw_everything(session):
+    for i in range(200):
+        session.create(Account(name="样例贸易有限公司", phone=f"021-5555{1000 + i}"), on_duplicate="allow")
+    asked = Account(name="样例贸易")
+    whole, capped = session.check_duplicates(asked, effort=100_000), session.check_duplicates(asked, limit=3, effort=64)
+    assert not whole["partial"] and capped["partial"]
+    assert whole["verdict"] == capped["verdict"] and len(whole["hits"]) == 10 and len(capped["hits"]) == 3
+    with pytest.raises(guanxi.LimitPassed, match="no negative numbers: -1 is"):
+        session.check_duplicates(asked, limit=-1)
+
+
+def test_what_was_learnt_stays_with_the_store(tmp_path):
+    path = tmp_path / "crm.db"
+    with guanxi.create(path, login="admin", name="Sample Admin") as store, store.session("admin") as session:
+        twins(session)
+        assert session.prepare_duplicates(Account, train=True)["trained"]
+    with guanxi.open(path, save_indexes=False) as store, store.session("admin") as session:
+        assert session.prepare_duplicates(Account) | {"bytes": 0} == {"records": 2, "bytes": 0, "read": 2, "trained": True}
+
+
 def test_merge_and_unmerge(session):
     one, two = twins(session)
     call = Activity(type="call", subject="Sample call", account=two.id)

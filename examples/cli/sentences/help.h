@@ -175,6 +175,7 @@ inline constexpr Phrase opt_phone{"telephone number", "电话"};
 inline constexpr Phrase opt_email{"e-mail address", "电子邮箱"};
 inline constexpr Phrase opt_website{"web site", "网站"};
 inline constexpr Phrase opt_check_set{"any other field", "其他字段"};
+inline constexpr Phrase opt_effort{"how many entries of the index the check may read; as the rule says without it", "查重最多读取的索引项数；默认按规则"};
 inline constexpr Phrase opt_html{"write one page with charts", "写成一个带图表的网页"};
 inline constexpr Phrase opt_from_date{"first day; today without it", "起始日期；默认今天"};
 inline constexpr Phrase opt_days{"how many days; 7 without it", "天数；默认 7"};

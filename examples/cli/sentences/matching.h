@@ -12,6 +12,7 @@ inline constexpr Phrase opt_kind{"what the rows are", "各行是什么"};
 inline constexpr Phrase opt_id{"the column that names a row; # for the row's number from 1 (as without it)", "标识各行的列；# 表示行号（从 1 起，默认）"};
 inline constexpr Phrase opt_matching_role{"what a column says: one of the roles that the error on an unknown role lists; nothing behind = leaves it out",
                                  "列的含义，如 organisation_name；= 后留空即不参与比较"};
+inline constexpr Phrase opt_country{"where telephone numbers without a country code are from, such as DE; China without it", "未写国家代码的电话属于哪个国家，如 DE；默认中国"};
 inline constexpr Phrase opt_pairs{"where the pairs go: id_a, id_b, score, verdict", "结果文件：id_a、id_b、score、verdict"};
 inline constexpr Phrase opt_all{"related and doubtful pairs too", "同时列出有关联的和存疑的"};
 inline constexpr Phrase opt_in{"the rows to look up", "要查找的各行"};
@@ -19,6 +20,8 @@ inline constexpr Phrase opt_top{"hits for each row; 5 without it", "每行最多
 inline constexpr Phrase opt_hits{"where the hits go: query, rank, id, score, verdict; shown without it", "结果文件：query、rank、id、score、verdict；不写则直接显示"};
 
 inline constexpr Phrase unknown_kind{"--kind {0}: choose organisation, person or site.", "--kind {0}：只能是 organisation、person 或 site。"};
+inline constexpr Phrase country_unknown{"--country {0}: this build knows the telephone numbers of China alone; one with GUANXI_PHONE knows all.",
+                                        "--country {0}：此版本只识别中国的电话号码；以 GUANXI_PHONE 编译的版本可识别各国号码。"};
 inline constexpr Phrase no_column{"{0} has no column {1}. Its columns are: {2}.", "{0} 没有列 {1}。它的列有：{2}。"};
 inline constexpr Phrase unknown_role{"--map {0}: there is no role {1}. There are: {2}.", "--map {0}：没有含义 {1}。可用的有：{2}。"};
 inline constexpr Phrase no_roles{"No column of {0} says who or what its rows are. Name one with --map, such as --map 'Company=organisation_name'.",

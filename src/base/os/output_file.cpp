@@ -1,6 +1,7 @@
 #include "base/os/output_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,6 +30,8 @@ constexpr Message no_room{"file.no_room", "There is no room left to write {0}: f
                           "存储空间不足，无法写入 {0}：请释放空间后重试。"};
 constexpr Message shortened{"file.shortened", "The file {0} has {1} bytes, but {2} were written to it before: it was changed meanwhile.",
                             "文件 {0} 只有 {1} 字节，而此前已写入 {2} 字节：文件已被改动。"};
+constexpr Message being_written{"file.being_written", "The file {0} is being written by another program: try again when that is done.",
+                                "文件 {0} 正由其他程序写入：请待其完成后重试。"};
 constexpr Message no_such_file{"file.absent", "There is no file {0}: check the path.", "文件 {0} 不存在，请检查路径。"};
 
 Error write_error(const std::string& path, int number) {
@@ -141,6 +144,23 @@ Result<Replacement> Replacement::begin(const std::string& path) {
   GUANXI_ASSIGN(const std::uint64_t number, random_seed());
   GUANXI_ASSIGN(OutputFile file, OutputFile::open(beside(target, number)));
   if (exists) ::chmod(file.path().c_str(), status.st_mode & 07777);  // who may read it stays as it was
+  return Replacement(std::move(file), target);
+}
+
+// Whoever holds the lock of the file that bears the name may write it; one that was renamed since it was opened is somebody's finished work.
+Result<Replacement> Replacement::begin_alone(const std::string& path, const std::string& like) {
+  const std::string target = full_path(path), part = target + ".part";
+  int number = 0;
+  const int handle = open_retrying(part, O_WRONLY | O_CREAT, &number);
+  if (handle < 0) return write_error(part, number);
+  OutputFile file(handle, part, 0);
+  struct stat opened {};
+  struct stat named {};
+  const bool locked = ::flock(handle, LOCK_EX | LOCK_NB) == 0 && ::fstat(handle, &opened) == 0 && ::stat(part.c_str(), &named) == 0;
+  if (!locked || opened.st_ino != named.st_ino || opened.st_dev != named.st_dev) return Error(Code::busy, being_written, {path});
+  struct stat model {};
+  if (::stat(target.c_str(), &model) == 0 || ::stat(like.c_str(), &model) == 0) ::fchmod(handle, model.st_mode & 0777);
+  GUANXI_CHECK(file.truncate(0));
   return Replacement(std::move(file), target);
 }
 

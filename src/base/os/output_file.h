@@ -27,6 +27,7 @@ class OutputFile {
   const std::string& path() const noexcept { return path_; }
 
  private:
+  friend class Replacement;
   OutputFile(int handle, std::string path, std::uint64_t length) noexcept;
 
   int handle_;
@@ -39,6 +40,9 @@ class Replacement {
  public:
   // Opens a new file beside `path`.
   static Result<Replacement> begin(const std::string& path);
+  // … named path.part, which nobody else writes meanwhile: Code::busy where somebody does. What a crash left of it is taken over, so that
+  // crashes leave one file at most. As readable as `path` or, where that is new, as `like`.
+  static Result<Replacement> begin_alone(const std::string& path, const std::string& like);
 
   Replacement(Replacement&& other) noexcept;
   Replacement& operator=(Replacement&&) = delete;

@@ -1,5 +1,6 @@
 // Taking a merge back: the change log, read backwards, field by field.
 #include <algorithm>
+#include <set>
 
 #include "base/check.h"
 #include "crm/commands/commands.h"
@@ -19,6 +20,9 @@ constexpr Message winner_merged{"unmerge.winner_merged", "The {0} \"{1}\", into 
 constexpr Message no_trace{"unmerge.no_trace", "How the {0} \"{1}\" was merged is not in this store any more: restore it by hand.",
                            "数据库中已没有{0}“{1}”的合并记录：请手工恢复。"};
 
+constexpr Message built_upon{"unmerge.built_upon", "The merge of the {0} \"{1}\" cannot be taken back yet, because the later merge of \"{2}\" wrote \"{3}\" over it: take that one back first.",
+                             "暂不能撤销{0}“{1}”的合并：之后“{2}”的合并又改写了“{3}”，请先撤销后一次合并。"};
+
 constexpr std::size_t changes_at_once = 2000;
 
 class Unmerger {
@@ -31,6 +35,7 @@ class Unmerger {
     report(unit_, row);
     const Id winner = Codec<Id>::unpack(row.get(merged_into(type_)));
     if (winner.empty()) return refuse_unless_done(row);
+    loser_ = name_of_row(row);
     GUANXI_CHECK(check_winner(winner));
     GUANXI_ASSIGN(const std::int64_t set, set_of_merge(row, winner));
     GUANXI_CHECK(read(set));
@@ -99,17 +104,68 @@ class Unmerger {
   Result<void> read(std::int64_t set) {
     store::ChangeQuery query;
     query.set = set;
+    return each_change(query, [&](store::Change& change) {
+      changes_.push_back(std::move(change));
+      return true;
+    });
+  }
+
+  // The newest first; false stops.
+  Result<void> each_change(store::ChangeQuery query, FunctionRef<bool(store::Change&)> sink) {
     query.newest_first = true;
     query.limit = changes_at_once;
-    for (std::size_t got = changes_at_once; got == changes_at_once;) {
+    bool more = true;
+    for (std::size_t got = changes_at_once; more && got == changes_at_once;) {
       got = 0;
       GUANXI_CHECK(unit_.writer().changes(query, [&](store::Change& change) {
         query.after = change.seq;
-        changes_.push_back(std::move(change));
-        return ++got < changes_at_once;
+        more = sink(change);
+        return more && ++got < changes_at_once;
       }));
     }
     return {};
+  }
+
+  // A later merge that wrote a field of the row too, and is the last one that did, would bring back what it found here.
+  Result<void> refuse_if_built_upon(const EntityType& type, const store::Change& change) {
+    std::set<std::uint16_t> fields;
+    GUANXI_CHECK(unpack_delta(change.delta, [&](const FieldChange& field) { fields.insert(field.field); }));
+    std::int64_t later = 0;
+    std::uint16_t over = 0;
+    store::ChangeQuery query;
+    query.record = {type.number(), change.rid};
+    Result<void> read;
+    GUANXI_CHECK(each_change(query, [&](store::Change& other) {
+      if (other.seq <= change.seq || fields.empty()) return false;
+      if (other.set == change.set) return true;
+      read = unpack_delta(other.delta, [&](const FieldChange& field) {
+        if (fields.erase(field.field) != 0 && other.command == name_of(Merge)) later = other.set, over = field.field;
+      });
+      return read.ok() && later == 0;
+    }));
+    GUANXI_CHECK(std::move(read));
+    if (later == 0) return {};
+    const AnyField* field = type.find(over);
+    GUANXI_ASSIGN(const std::string other, name_of_merge(later));
+    return Error(Code::conflict, built_upon, {said(type_), loser_, other, field == nullptr ? std::string() : said(*field)});
+  }
+
+  // The name of a record that was merged by this change set.
+  Result<std::string> name_of_merge(std::int64_t set) {
+    std::int64_t rid = 0;
+    store::ChangeQuery query;
+    query.set = set;
+    GUANXI_CHECK(each_change(query, [&](store::Change& change) {
+      if (change.entity == number_of(MergeRecord)) rid = change.rid;
+      return rid == 0;
+    }));
+    AnyRecord row = unit_.schema().of(MergeRecord).record();
+    GUANXI_ASSIGN(const bool there, unit_.writer().get(unit_.schema().of(MergeRecord), rid, row));
+    const auto losers = codes_of(row.get(MergeRecord.losers).view());
+    const EntityType* type = there ? unit_.schema().find(row.get(MergeRecord.entity).view()) : nullptr;
+    if (type == nullptr || losers.empty()) return std::string();
+    GUANXI_ASSIGN(const Id id, Id::parse(losers.front()));
+    return unit_.view().name_of(*type, id);
   }
 
   Result<void> take_back(const store::Change& change) {
@@ -124,6 +180,7 @@ class Unmerger {
       differs = !before.at(common::archived_at).is_set();
       after.put(common::archived_at, Codec<Instant>::pack(unit_.now()));
     } else {
+      GUANXI_CHECK(refuse_if_built_upon(*type, change));
       GUANXI_ASSIGN(differs, put_back(*type, change, before, after));
     }
     if (!differs || dry_run_) return {};
@@ -183,6 +240,7 @@ class Unmerger {
   UnmergeReport& report_;
   queries::Names names_;
   std::vector<store::Change> changes_;
+  std::string loser_;
 };
 
 }  // namespace

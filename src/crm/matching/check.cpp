@@ -15,7 +15,13 @@ constexpr Message not_indexed{"duplicates.archived", "The {0} \"{1}\" is archive
 constexpr Message not_yours{"duplicates.train_denied", "Training changes what counts as a duplicate for everybody: ask an administrator.",
                             "训练会影响所有人的查重结果：请联系管理员。"};
 
-constexpr std::size_t most_hits = 100;
+constexpr Message in_transaction{"duplicates.train_open", "Training cannot be part of a transaction: commit or roll back the open one first.",
+                                "训练不能在事务中进行：请先提交或回滚当前事务。"};
+
+constexpr Message wrong_effort{"duplicates.effort", "The effort of a check is 64 to 1,000,000 entries, or 0 for what the rule says; not {0}.",
+                              "查重的工作量为 64 至 1000000 条索引项，0 表示按规则；不能是 {0}。"};
+
+constexpr std::size_t most_hits = 100, least_effort = 64, most_effort = 1'000'000;
 
 Result<std::size_t> compared_place(const View& view, std::uint16_t entity) {
   GUANXI_ASSIGN(const EntityType* type, view.entity(entity));
@@ -24,18 +30,20 @@ Result<std::size_t> compared_place(const View& view, std::uint16_t entity) {
   return *place;
 }
 
-DuplicateIndex told(const matching::Indexes::Size& size) { return {size.records, size.bytes, size.trained}; }
+DuplicateIndex told(const matching::Indexes::Size& size) { return {size.records, size.bytes, size.read, size.trained}; }
 
 }  // namespace
 
 Result<DuplicateCheck> check_duplicates(Session& session, const AnyRecord& record, const DuplicateCheckOptions& options) {
   if (options.limit == 0 || options.limit > most_hits) return Error(Code::limit, wrong_limit, {std::to_string(options.limit)});
+  if (options.effort != 0 && (options.effort < least_effort || options.effort > most_effort)) return Error(Code::limit, wrong_effort, {std::to_string(options.effort)});
   GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
   GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
   Derived derived;
   derive(*type, record, derived);
   DuplicateQuery query{*type, record, derived.keys};
   query.rule = view.snapshot().matching->find(type->name(), options.source);
+  if (options.effort != 0) query.rule.effort = options.effort;
   query.compare = is_compared_anew(*type, nullptr, record);
   query.limit = options.limit;
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
@@ -67,6 +75,7 @@ Result<DuplicateIndex> prepare_duplicates(Session& session, std::uint16_t entity
   GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
   GUANXI_ASSIGN(const std::size_t place, compared_place(view, entity));
   GUANXI_ASSIGN(const auto size, view.engine().indexes().prepare(view.schema(), place, progress));
+  view.engine().save_indexes(false);
   return told(size);
 }
 
@@ -74,6 +83,7 @@ Result<DuplicateIndex> train_duplicates(Session& session, std::uint16_t entity) 
   GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
   GUANXI_ASSIGN(const std::size_t place, compared_place(view, entity));
   const auto* user = view.snapshot().policy->user(view.principal().user);
+  if (view.writing()) return Error(Code::misuse, in_transaction);
   if (!view.principal().system && (user == nullptr || !user->administrator)) return Error(Code::denied, not_yours);
   GUANXI_ASSIGN(const auto size, view.engine().indexes().train(view.schema(), place));
   return told(size);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+
+#include "base/check.h"
 
 namespace guanxi::matching {
 namespace {
@@ -9,6 +12,11 @@ namespace {
 constexpr std::size_t most_compared = 16;  // records that one check compares in full
 constexpr double enough = 1000;            // records that show what is rare
 constexpr std::size_t few = 4096;          // the detector sees for itself that it counts again when there are more
+
+// What stands in a file beside the detector, before the row of each of its records (0: none).
+struct Attached {
+  std::uint64_t origin = 0, records = 0;
+};
 
 }  // namespace
 
@@ -33,9 +41,15 @@ void Index::see(match::Number number, Seen seen) noexcept {
   seen_[number] = seen;
 }
 
+// Nobody sees it any more, and no rollback will bring it back.
+void Index::retire(match::Number number) noexcept {
+  see(number, Seen::by_nobody);
+  if (number != none) detector_.remove(number);
+}
+
 match::Number Index::add(std::int64_t rid, const AnyRecord& row, Seen seen) {
   const Values values(place_, row);
-  rids_.push_back(rid);
+  rids_.push_back(static_cast<std::uint32_t>(rid));
   seen_.push_back(seen);
   const match::Number number = detector_.add(values.all());
   // Of few records each new one changes what is rare.
@@ -45,18 +59,21 @@ match::Number Index::add(std::int64_t rid, const AnyRecord& row, Seen seen) {
 
 void Index::ready() {
   detector_.settle();
+  rids_.shrink_to_fit(), seen_.shrink_to_fit(), numbers_.shrink_to_fit();
   settled_ = detector_.size();
   ready_ = true;
 }
 
 void Index::settle(std::int64_t rid, const AnyRecord* row) {
-  see(number_of_row(rid), Seen::by_nobody);
   if (row == nullptr && number_of_row(rid) == none) return;
+  retire(number_of_row(rid));
+  ++unsaved_;
   set_number(rid, row == nullptr ? none : add(rid, *row, Seen::by_all));
 }
 
 Step Index::put(std::int64_t rid, const AnyRecord* row, std::int64_t seq) {
   Step step{place_, seq, rid, number_of_row(rid), none};
+  ++unsaved_;
   // What only the writer has seen leaves without a trace.
   if (step.gone != none) see(step.gone, seen_[step.gone] == Seen::by_all ? Seen::by_readers : Seen::by_nobody);
   if (row != nullptr) step.come = add(rid, *row, Seen::by_writer);
@@ -65,19 +82,62 @@ Step Index::put(std::int64_t rid, const AnyRecord* row, std::int64_t seq) {
 }
 
 void Index::publish(const Step& step) noexcept {
-  if (step.gone != none && seen_[step.gone] == Seen::by_readers) see(step.gone, Seen::by_nobody);
+  if (step.gone != none && seen_[step.gone] != Seen::by_all) retire(step.gone);
   if (step.come != none && seen_[step.come] == Seen::by_writer) see(step.come, Seen::by_all);
 }
 
 void Index::revert(const Step& step) noexcept {
-  see(step.come, Seen::by_nobody);
+  retire(step.come);
   if (step.gone != none) see(step.gone, seen_[step.gone] == Seen::by_readers ? Seen::by_all : Seen::by_writer);
   numbers_[static_cast<std::size_t>(step.rid)] = step.gone;
 }
 
-void Index::train() {
+std::string Index::train() {
   detector_.train();
-  trained_ = true;
+  learnt_ = detector_.learnt();
+  return learnt_;
+}
+
+// What was learnt for other fields, by another version, is as good as nothing.
+void Index::learn(const std::string& learnt) {
+  if (learnt == learnt_) return;
+  learnt_ = detector_.learn(learnt) ? learnt : std::string();
+  if (learnt_.empty()) detector_.learn({});
+}
+
+Result<void> Index::save(const std::string& path, std::int64_t watermark, std::uint64_t origin, const std::string& like) {
+  const Attached head{origin, detector_.size()};
+  std::vector<std::byte> attached(sizeof head + rids_.size() * sizeof(std::uint32_t));
+  std::memcpy(attached.data(), &head, sizeof head);
+  for (std::size_t number = 0; number < rids_.size(); ++number) {
+    const std::uint32_t rid = seen_[number] == Seen::by_all ? rids_[number] : 0;
+    std::memcpy(attached.data() + sizeof head + number * sizeof rid, &rid, sizeof rid);
+  }
+  GUANXI_CHECK(detector_.save(path, {.watermark = static_cast<std::uint64_t>(watermark), .attached = attached, .like = like}));
+  unsaved_ = 0;
+  return {};
+}
+
+std::optional<Index::Saved> Index::open(std::size_t place, const std::string& path) {
+  auto opened = match::Detector::open(path, configuration_of(place));
+  if (!opened || opened->attached.size() < sizeof(Attached)) return std::nullopt;
+  Attached head;
+  std::memcpy(&head, opened->attached.data(), sizeof head);
+  const auto rids = opened->attached.subspan(sizeof head);
+  if (head.records != opened->detector.size() || rids.size() != head.records * sizeof(std::uint32_t)) return std::nullopt;
+  auto index = std::make_unique<Index>(place);
+  index->detector_ = std::move(opened->detector);
+  index->rids_.resize(head.records);
+  std::memcpy(index->rids_.data(), rids.data(), rids.size());
+  index->seen_.assign(head.records, Seen::by_all);
+  for (match::Number number = 0; number < head.records; ++number) {
+    if (index->rids_[number] == 0) index->see(number, Seen::by_nobody);
+    else index->set_number(index->rids_[number], number);
+  }
+  index->learnt_ = index->detector_.learnt();
+  index->settled_ = head.records;
+  index->ready_ = true;
+  return Saved{std::move(index), static_cast<std::int64_t>(opened->watermark), head.origin};
 }
 
 Hit Index::hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const {

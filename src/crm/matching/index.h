@@ -1,9 +1,10 @@
 // The index of one entity: a detector, which row each of its records is, and who may see it.
 //
-// A detector only grows, so a changed row gets a new number and the old one is left behind. While a transaction is open the new
-// numbers are seen by the writer alone, the old ones by all others; publish() and revert() decide.
+// A changed row gets a new number and the old one is left behind. While a transaction is open the new numbers are seen by the writer
+// alone, the old ones by all others; publish() and revert() decide.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,15 @@ class Index {
 
   explicit Index(std::size_t place);
 
+  // The index as it was saved, and up to where of the change log it goes; none where there is none that serves. It may have been saved for another
+  // store, or for a later state of this one: `origin` tells.
+  struct Saved;
+  static std::optional<Saved> open(std::size_t place, const std::string& path);
+  // What is committed. Nothing may be uncommitted then. `origin` names the store and its history up to `watermark`; a new file may be read by
+  // those who may read `like`.
+  Result<void> save(const std::string& path, std::int64_t watermark, std::uint64_t origin, const std::string& like);
+  std::size_t unsaved() const noexcept { return unsaved_; }  // rows that changed since
+
   // Takes in a row that is committed; null: there is none any more.
   void settle(std::int64_t rid, const AnyRecord* row);
   // … one that is not.
@@ -57,8 +67,10 @@ class Index {
 
   // After the rows that it is built from.
   void ready();
-  void train();
-  bool trained() const noexcept { return trained_; }
+  // Learns from the records; what was learnt is kept by the store.
+  std::string train();
+  void learn(const std::string& learnt);
+  const std::string& learnt() const noexcept { return learnt_; }
 
   Hits check(const AnyRecord& row, const Ask& ask) const;
   // How this row stands to another, as the writer sees that one; nothing where the index does not have it.
@@ -76,17 +88,25 @@ class Index {
   match::Number number_of_row(std::int64_t rid) const noexcept;
   void set_number(std::int64_t rid, match::Number number);
   void see(match::Number number, Seen seen) noexcept;
+  void retire(match::Number number) noexcept;
   Hit hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const;
 
   std::size_t place_;
   match::Detector detector_;
-  std::vector<std::int64_t> rids_;       // by number
+  std::vector<std::uint32_t> rids_;      // by number; an index has no more records than that
   std::vector<Seen> seen_;               // by number
   std::vector<match::Number> numbers_;   // by rid: as the writer sees it
   std::size_t dead_ = 0;
   std::size_t settled_ = 0;              // records as of the last time that the detector counted what is rare
+  std::size_t unsaved_ = 0;
+  std::string learnt_;                   // as Detector::learnt()
   bool ready_ = false;
-  bool trained_ = false;
+};
+
+struct Index::Saved {
+  std::unique_ptr<Index> index;
+  std::int64_t watermark = 0;
+  std::uint64_t origin = 0;
 };
 
 }  // namespace guanxi::matching

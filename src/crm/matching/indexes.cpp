@@ -1,7 +1,6 @@
 #include "crm/matching/indexes.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/check.h"
 
@@ -14,8 +13,17 @@ constexpr std::size_t told_every = 4096;  // rows
 
 bool is_live(const AnyRecord& row) noexcept { return !row.at(common::archived_at).is_set(); }
 
-// The rows of compared entities that changed after `seq`, with the number of their last change.
-using Changed = std::map<std::pair<std::size_t, std::int64_t>, std::int64_t>;
+Result<std::uint64_t> count_live(store::Reader& reader, const EntityType& type, const Expr& live) {
+  std::uint64_t count = 0;
+  store::Aggregate request;
+  request.type = &type;
+  request.filter = &live;
+  request.groups = {{}};
+  GUANXI_CHECK(reader.aggregate(request, [&](const store::AggregateRow& row) { count = static_cast<std::uint64_t>(row.count); }));
+  return count;
+}
+
+}  // namespace
 
 Result<Changed> changed_after(store::Reader& reader, std::int64_t seq) {
   Changed rows;
@@ -32,7 +40,6 @@ Result<Changed> changed_after(store::Reader& reader, std::int64_t seq) {
   return rows;
 }
 
-// Fills in the row and says whether it is there and not archived.
 Result<bool> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid, AnyRecord& row) {
   const EntityType& type = *schema.find(entity_at(place));
   row = type.record();
@@ -40,17 +47,13 @@ Result<bool> read_live(store::Reader& reader, const Schema& schema, std::size_t 
   return there && is_live(row);
 }
 
-Result<std::uint64_t> count_live(store::Reader& reader, const EntityType& type, const Expr& live) {
-  std::uint64_t count = 0;
-  store::Aggregate request;
-  request.type = &type;
-  request.filter = &live;
-  request.groups = {{}};
-  GUANXI_CHECK(reader.aggregate(request, [&](const store::AggregateRow& row) { count = static_cast<std::uint64_t>(row.count); }));
-  return count;
+Result<void> relearn(store::Reader& reader, std::size_t place, Index& index) {
+  GUANXI_ASSIGN(const auto learnt, reader.meta(learnt_key(place)));
+  index.learn(learnt.value_or(std::string()));
+  return {};
 }
 
-}  // namespace
+std::string learnt_key(std::size_t place) { return "match.learnt." + std::to_string(entity_at(place)); }
 
 bool Indexes::any() const noexcept {
   return std::any_of(all_.begin(), all_.end(), [](const auto& index) { return index != nullptr; });
@@ -116,6 +119,8 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
     GUANXI_ASSIGN(const bool live, read_live(*reader, schema, place, rid, row));
     all_[place]->settle(rid, live ? &row : nullptr);
   }
+  for (std::size_t place = 0; place < places; ++place)
+    if (all_[place] != nullptr) GUANXI_CHECK(relearn(*reader, place, *all_[place]));
   if (!storage_.undecided()) held_.clear();
   read_to_ = std::max(read_to_, decided(last));
   foreign_ = foreign;
@@ -152,7 +157,7 @@ void Indexes::publish(std::span<const Touched> touched) {
     if (missing_ == 0) read_to_ = std::max(read_to_, one.seq);
   }
   for (std::size_t place = 0; place < places; ++place)
-    if (all_[place] != nullptr && all_[place]->worn() && steps_.empty()) all_[place].reset();
+    if (all_[place] != nullptr && all_[place]->worn() && steps_.empty()) all_[place].reset(), worn_[place] = true;
 }
 
 void Indexes::hold(std::span<const Touched> touched) {
@@ -167,16 +172,30 @@ void Indexes::settled() {
   again_ = true;
 }
 
-Result<std::unique_ptr<Index>> Indexes::build(const Schema& schema, std::size_t place, const Progress& progress) {
-  const EntityType& type = *schema.find(entity_at(place));
-  const Expr live = Expr::is_null(type.number(), type.fields()[common::archived_at]->number);
-  const std::vector<std::uint16_t> slots = slots_of(place);
+Result<std::unique_ptr<Index>> Indexes::make(const Schema& schema, std::size_t place, const Progress& progress) {
   GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
   GUANXI_ASSIGN(const auto reader, storage_.begin_read());
   GUANXI_ASSIGN(const std::int64_t last, reader->last_change());
+  GUANXI_ASSIGN(auto index, open(*reader, schema, place));
+  if (index == nullptr) {
+    GUANXI_ASSIGN(index, build(*reader, schema, place, progress));
+  }
+  GUANXI_CHECK(relearn(*reader, place, *index));
+  if (!any()) {
+    read_to_ = decided(last);
+    foreign_ = foreign;
+    missing_ = 0;
+  }
+  return index;
+}
+
+Result<std::unique_ptr<Index>> Indexes::build(store::Reader& reader, const Schema& schema, std::size_t place, const Progress& progress) {
+  const EntityType& type = *schema.find(entity_at(place));
+  const Expr live = Expr::is_null(type.number(), type.fields()[common::archived_at]->number);
+  const std::vector<std::uint16_t> slots = slots_of(place);
   std::uint64_t total = 0, done = 0;
   if (progress) {
-    GUANXI_ASSIGN(total, count_live(*reader, type, live));
+    GUANXI_ASSIGN(total, count_live(reader, type, live));
     if (!progress(0, total)) return Error(Code::cancelled, stopped);
   }
   auto index = std::make_unique<Index>(place);
@@ -185,18 +204,14 @@ Result<std::unique_ptr<Index>> Indexes::build(const Schema& schema, std::size_t 
   scan.type = &type;
   scan.filter = &live;
   scan.slots = slots;
-  GUANXI_CHECK(reader->scan(scan, [&](AnyRecord& row) {
+  GUANXI_CHECK(reader.scan(scan, [&](AnyRecord& row) {
     index->settle(row.rid(), &row);
     more = ++done % told_every != 0 || !progress || progress(done, total);
     return more;
   }));
   if (!more) return Error(Code::cancelled, stopped);
   index->ready();
-  if (!any()) {
-    read_to_ = decided(last);
-    foreign_ = foreign;
-    missing_ = 0;
-  }
+  rows_read_[place] = done;
   return index;
 }
 
@@ -217,7 +232,7 @@ Result<void> Indexes::take_unpublished(store::Reader& writer, const Schema& sche
 
 Result<void> Indexes::need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer) {
   if (all_[place] != nullptr) return {};
-  GUANXI_ASSIGN(all_[place], build(schema, place, progress));
+  GUANXI_ASSIGN(all_[place], make(schema, place, progress));
   return writer == nullptr || storage_.lent() ? Result<void>() : take_unpublished(*writer, schema, place);
 }
 
@@ -246,7 +261,7 @@ Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema&
 }
 
 Indexes::Size Indexes::size_of(std::size_t place) const {
-  return {all_[place]->live(), all_[place]->bytes(), all_[place]->trained()};
+  return {all_[place]->live(), all_[place]->bytes(), rows_read_[place], !all_[place]->learnt().empty()};
 }
 
 Result<Indexes::Size> Indexes::prepare(const Schema& schema, std::size_t place, const Progress& progress) {
@@ -256,11 +271,21 @@ Result<Indexes::Size> Indexes::prepare(const Schema& schema, std::size_t place, 
   return size_of(place);
 }
 
+// What was learnt is kept by the store. The writer's turn is waited for without the lock, which whoever has it may need.
 Result<Indexes::Size> Indexes::train(const Schema& schema, std::size_t place) {
+  std::string before, learnt;
+  {
+    const Lock lock(mutex_);
+    GUANXI_CHECK(need(schema, place, {}, nullptr));
+    GUANXI_CHECK(follow(schema));
+    before = all_[place]->learnt();
+    learnt = all_[place]->train();
+  }
+  const auto kept = storage_.write([&](store::Writer& writer) { return writer.set_meta(learnt_key(place), learnt); }, [] {});
   const Lock lock(mutex_);
   GUANXI_CHECK(need(schema, place, {}, nullptr));
-  GUANXI_CHECK(follow(schema));
-  all_[place]->train();
+  all_[place]->learn(kept ? learnt : before);
+  if (!kept) return kept.error().clone();
   return size_of(place);
 }
 

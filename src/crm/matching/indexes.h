@@ -1,14 +1,15 @@
 // The indexes beside the rows, one an entity that is compared, of one store.
 //
-// They are in memory and can be thrown away at any time: the rows are the truth, and the change log says what became of them. An index is built
-// by the first check that needs it, from what is committed, and follows from then on: what a command writes is seen by the writer at once and
-// by others when publish() says that it is committed; what was rolled back is noticed by the log, whose numbers are gone; what other
-// processes committed is read from it.
+// They can be thrown away at any time: the rows are the truth, and the change log says what became of them. An index is made by the first
+// check that needs it, out of the file where it was saved and the log since, or from the rows, as far as they are committed. From then on it
+// follows: what a command writes is seen by the writer at once and by others when publish() says that it is committed; what was rolled back is
+// noticed by the log, whose numbers are gone; what other processes committed is read from it.
 //
 // Threads: every function may be called from any thread; begin() and wrote() by whoever has the writer's turn.
 #pragma once
 
 #include <deque>
+#include <map>
 #include <set>
 #include <shared_mutex>
 
@@ -20,6 +21,12 @@ namespace guanxi::matching {
 class Indexes {
  public:
   explicit Indexes(store::Storage& storage) : storage_(storage) {}  // an empty deque allocates
+
+  // The file of the store, beside which the indexes are saved; before anything else. Without it they are in memory alone.
+  void save_beside(std::string path) noexcept { path_ = std::move(path); }
+  // Saves those of which much has changed. `closing`: nobody will use them any more, so less will do.
+  enum class When : std::uint8_t { in_between, closing };
+  Result<void> save(const Schema& schema, When when);
 
   // In the writer's turn, before a command writes.
   Result<void> begin(store::Reader& writer, const Schema& schema);
@@ -40,6 +47,7 @@ class Indexes {
   // Builds the index of a place if there is none; says what it holds.
   struct Size {
     std::uint64_t records = 0, bytes = 0;
+    std::uint64_t read = 0;  // rows, to make it
     bool trained = false;
   };
   Result<Size> prepare(const Schema& schema, std::size_t place, const Progress& progress);
@@ -56,7 +64,11 @@ class Indexes {
   Result<void> revert_untrue(store::Reader& writer);
   Result<void> follow(const Schema& schema);
   Result<void> catch_up(const Schema& schema, std::int64_t foreign);
-  Result<std::unique_ptr<Index>> build(const Schema& schema, std::size_t place, const Progress& progress);
+  Result<std::unique_ptr<Index>> make(const Schema& schema, std::size_t place, const Progress& progress);
+  Result<std::unique_ptr<Index>> build(store::Reader& reader, const Schema& schema, std::size_t place, const Progress& progress);
+  Result<std::unique_ptr<Index>> open(store::Reader& reader, const Schema& schema, std::size_t place);
+  Result<void> save(std::size_t place);
+  std::string path_of(std::size_t place) const;
   Result<void> take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place);
   Result<void> need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer);
   void revert_after(std::int64_t seq);
@@ -64,9 +76,12 @@ class Indexes {
   Size size_of(std::size_t place) const;
 
   store::Storage& storage_;
+  std::string path_;                 // empty: nothing is saved
   mutable std::shared_mutex mutex_;  // guards all below
   std::array<std::unique_ptr<Index>, places> all_{};
   std::deque<Step> steps_;           // written and not yet published, in order
+  std::array<std::uint64_t, places> rows_read_{};
+  std::array<bool, places> worn_{};  // what was saved is no better
   std::int64_t read_to_ = 0;         // changes up to here are in the indexes
   std::int64_t missing_ = 0;         // the last change that was committed and is not; 0: none
   std::int64_t foreign_ = 0;         // Storage::foreign_commits() as of the last reading of the log
@@ -74,5 +89,15 @@ class Indexes {
   std::int64_t open_from_ = 0;       // on a lent connection: the first change that the host has not decided about; 0: none
   std::set<Row> held_;               // rows that it may still roll back
 };
+
+// The rows of compared entities (place and rid) that changed after `seq`, with the number of their last change.
+using Changed = std::map<std::pair<std::size_t, std::int64_t>, std::int64_t>;
+Result<Changed> changed_after(store::Reader& reader, std::int64_t seq);
+// Fills in the row and says whether it is there and not archived.
+Result<bool> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid, AnyRecord& row);
+
+// Under which name the store keeps what an index has learnt; and how the index takes it up.
+std::string learnt_key(std::size_t place);
+Result<void> relearn(store::Reader& reader, std::size_t place, Index& index);
 
 }  // namespace guanxi::matching

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "match/file/format.h"
 #include "match/index/hash.h"
+#include "match/normalize/profile.h"
 
 namespace guanxi::match {
 
@@ -18,8 +19,8 @@ constexpr Message other{"match.index_stale", "The index {0} was made for other f
                         "索引文件 {0} 是为其他字段或由其他版本生成的：请根据记录重新生成。"};
 
 constexpr std::uint64_t magic = 0x494D786E47ULL;  // "GnxMI", and the order of bytes
-// Raised whenever the way from a value to its tokens and keys, or the form of the file, changes.
-constexpr std::uint64_t form = 2;
+// Raised whenever the form of the file changes.
+constexpr std::uint64_t form = 3;
 
 struct Head {
   std::uint64_t magic = match::magic, fingerprint = 0, watermark = 0;
@@ -28,11 +29,38 @@ struct Head {
   std::uint64_t trained = 0;
 };
 
+// Values of every sort. What becomes of them shows the way from a value to its tokens and keys, however it was changed.
+constexpr std::string_view samples[]{"(上海)示例精密機械股份有限公司北京第二分公司",
+                                     "Sample & Søns International Trading Co., Ltd. (Hamburg)",
+                                     "欧阳样例, Dr. Maria-José O'Sample",
+                                     "91310000631137409C 8001-7",
+                                     "0755-26771188转8001; +44 (0)20 7946 0018, +39 06 698 00000",
+                                     "Sample.Name+tag@mail.example.com.cn",
+                                     "https://www.shop.example.co.uk/about",
+                                     "1999-02-03",
+                                     "广东省深圳市南山区样例路 88 号院 3 栋 1204, 12-14 Sample St. N.W. Suite 5",
+                                     "518057",
+                                     "Café (Chinese restaurant)"};
+
+std::uint64_t way_of_values(const Configuration& configuration) {
+  Detector::State tried(configuration);
+  std::uint64_t out = form;
+  for (const auto sample : samples) {
+    const std::vector<std::string_view> values(configuration.fields.size(), sample);
+    const auto profile = profile_of(configuration.fields, values);
+    for (const auto& token : profile.tokens) out = mixed(out * 31 + hash_of(token.text, static_cast<std::uint64_t>(token.part)));
+    tried.records.add(profile);
+    each_key(configuration.fields, tried.records.view(static_cast<Number>(tried.records.size() - 1)), tried.lexicon(),
+             [&](KeyHash key, float factor) { out = mixed(out * 31 + key) + std::bit_cast<std::uint32_t>(factor); });
+  }
+  return out;
+}
+
 // What an index depends on: not the thresholds, nor what the fields are called.
-std::uint64_t fingerprint(const Configuration& configuration) noexcept {
-  auto out = mixed(form << 8 | static_cast<std::uint64_t>(configuration.kind));
+std::uint64_t fingerprint(const Configuration& configuration) {
+  auto out = mixed(way_of_values(configuration) + static_cast<std::uint64_t>(configuration.kind));
   for (const auto& field : configuration.fields) {
-    out = mixed(out * 31 + static_cast<std::uint64_t>(field.role) + 1);
+    out = hash_of(field.country, mixed(out * 31 + static_cast<std::uint64_t>(field.role) + 1));
     for (const auto& chance : field.chances) out = mixed(mixed(out + std::bit_cast<std::uint64_t>(chance.m)) + std::bit_cast<std::uint64_t>(chance.u));
   }
   return out;
@@ -60,7 +88,7 @@ void adopt(Postings& postings, IndexReader& in, std::uint64_t settled, std::uint
   if (good) postings.adopt(slots, packed, static_cast<std::size_t>(settled), homes);
 }
 
-bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
+bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head, BaseFile& out) {
   const auto column = [&](auto& c) { c.adopt(in.column<std::remove_cvref_t<decltype(c[0])>>()); };
   state.records.each_column(column);
   bool good = in.good() && state.records.fit();
@@ -68,6 +96,7 @@ bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
   adopt(state.neighbours.from_file(static_cast<std::size_t>(head.words_known)), in, head.words_settled, head.words_homes, good);
   const auto chances = in.column<FieldChances>();
   ids.each_column(column);
+  out.attached = in.column<std::byte>();
   if (!good || !in.good() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
   state.settled = true;
   state.chances.fields.assign(chances.begin(), chances.end());
@@ -80,11 +109,11 @@ bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head) {
 
 }  // namespace
 
-Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, std::uint64_t watermark) {
+Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, const SaveOptions& options) {
   state.settle();
-  GUANXI_ASSIGN(auto file, os::Replacement::begin(path));
+  GUANXI_ASSIGN(auto file, os::Replacement::begin_alone(path, options.like));
   IndexWriter out(file.file());
-  out.put(head_of(state, watermark));
+  out.put(head_of(state, options.watermark));
   const auto column = [&](const auto& c) { out.put(c); };
   state.records.each_column(column);
   for (const Postings* postings : {&std::as_const(state.postings), &state.neighbours.remainders()}) out.put(postings->tables().slots), out.put(postings->tables().packed);
@@ -92,9 +121,10 @@ Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, std:
   chances.append(state.chances.fields);
   out.put(chances);
   ids.each_column(column);
+  out.put(options.attached);
   GUANXI_ASSIGN(const auto checksum, out.finish());
   GUANXI_CHECK(file.commit());
-  return BaseFile{watermark, checksum};
+  return BaseFile{options.watermark, checksum};
 }
 
 Result<BaseFile> open_base(State& state, Ids& ids, const std::string& path) {
@@ -104,7 +134,7 @@ Result<BaseFile> open_base(State& state, Ids& ids, const std::string& path) {
   if (!in.verify(out.checksum)) return Error(Code::corrupt, damaged, {path});
   const auto head = in.one<Head>();
   if (!in.good() || head.magic != magic || head.fingerprint != fingerprint(state.configuration)) return Error(Code::conflict, other, {path});
-  if (!read_columns(state, ids, in, head)) return Error(Code::corrupt, damaged, {path});
+  if (!read_columns(state, ids, in, head, out)) return Error(Code::corrupt, damaged, {path});
   state.map = std::move(map);
   out.watermark = head.watermark;
   return out;

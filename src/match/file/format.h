@@ -37,6 +37,7 @@ class IndexWriter {
   void put(const Column<T>& values) {
     column(values.mapped(), values.own());
   }
+  void put(std::span<const std::byte> values) { column(values, std::span<const std::byte>()); }
   // The checksum, at the end. Its value names the file.
   Result<std::uint64_t> finish();
 

@@ -6,9 +6,9 @@
 
 namespace guanxi::match {
 
-Result<void> Detector::save(const std::string& path, std::uint64_t watermark) {
+Result<void> Detector::save(const std::string& path, const SaveOptions& options) {
   Ids none;
-  GUANXI_CHECK(save_base(*state_, none, path, watermark));
+  GUANXI_CHECK(save_base(*state_, none, path, options));
   return {};
 }
 
@@ -16,7 +16,7 @@ Result<OpenedDetector> Detector::open(const std::string& path, Configuration con
   Detector detector(std::move(configuration));
   Ids ids;
   GUANXI_ASSIGN(const auto base, open_base(*detector.state_, ids, path));
-  return OpenedDetector{std::move(detector), base.watermark};
+  return OpenedDetector{std::move(detector), base.watermark, base.attached};
 }
 
 struct IndexFile::State {
@@ -116,7 +116,7 @@ Result<void> IndexFile::commit(std::uint64_t watermark) {
 
 Result<void> IndexFile::compact() {
   auto& s = *state_;
-  GUANXI_ASSIGN(const auto base, save_base(*s.detector.state_, s.ids, s.path, s.watermark));
+  GUANXI_ASSIGN(const auto base, save_base(*s.detector.state_, s.ids, s.path, {.watermark = s.watermark}));
   s.base_records = s.ids.size();
   return s.log->begin_anew(base.checksum);
 }

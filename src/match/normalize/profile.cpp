@@ -8,6 +8,7 @@
 #include "match/normalize/organisation_name.h"
 #include "match/normalize/words.h"
 #include "model/normalize.h"
+#include "model/normalize/world_phone.h"
 
 namespace guanxi::match {
 
@@ -30,9 +31,9 @@ std::string joined(std::string_view value) {
 
 bool says_nothing(std::string_view text) noexcept { return text.find_first_not_of(text.empty() ? ' ' : text.front()) == std::string_view::npos && text.size() > 2; }
 
-Tokens phones(std::string_view value) {
+Tokens phones(std::string_view value, std::string_view country) {
   Tokens out;
-  each_phone(value, [&](std::string&& normal) {
+  each_phone(value, country, [&](std::string&& normal) {
     if (out.size() < 4) out.push_back({std::move(normal), Part::core});
   });
   return out;
@@ -72,7 +73,9 @@ std::string_view trimmed(std::string_view s) noexcept {
 
 }  // namespace
 
-std::vector<Token> tokens_of(Role role, std::string_view value) {
+bool knows_countries() noexcept { return has_world_phone(); }
+
+std::vector<Token> tokens_of(Role role, std::string_view value, std::string_view country) {
   value = trimmed(value);
   if (is_blank(value)) return {};
   switch (role) {
@@ -88,7 +91,7 @@ std::vector<Token> tokens_of(Role role, std::string_view value) {
     case Role::identifier: return identifier(value);
     case Role::house_number:
     case Role::postcode: return one(joined(value));
-    case Role::phone: return phones(value);
+    case Role::phone: return phones(value, country);
     case Role::email: return emails(value);
     case Role::website: return one(normal_domain(value));
     case Role::date: return one(normal_date(value));
@@ -103,7 +106,7 @@ Profile profile_of(std::span<const FieldRule> fields, std::span<const std::strin
   const auto count = std::min({fields.size(), values.size(), most_fields});
   for (std::size_t i = 0; i < most_fields; ++i) {
     if (i < count) {
-      auto tokens = tokens_of(fields[i].role, values[i]);
+      auto tokens = tokens_of(fields[i].role, values[i], fields[i].country);
       if (tokens.size() > most_tokens) tokens.resize(most_tokens);
       std::move(tokens.begin(), tokens.end(), std::back_inserter(out.tokens));
     }

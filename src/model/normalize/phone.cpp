@@ -5,6 +5,7 @@
 #include "base/plain.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
+#include "model/normalize/world_phone.h"
 
 namespace guanxi {
 
@@ -149,9 +150,11 @@ Written number_in(std::string_view text) {
   return w;
 }
 
-std::string form(const Written& w) {
+std::string form(const Written& w, std::string_view country) {
   const auto size = w.digits.size();
   if (size < least_digits || size > most_digits || is_placeholder(w.digits)) return {};
+  if (!country.empty())
+    if (auto known = world_phone((w.international ? "+" : "") + w.digits, country); !known.empty()) return known;
   if (w.international || has_bare_country(w)) return international(w.digits);
   if (auto found = chinese(w.digits)) return *std::move(found);
   return w.digits;
@@ -166,13 +169,13 @@ std::string_view area_of(const Written& w) noexcept {
 // Walks over the numbers of a text, remembering the area code.
 class Numbers {
  public:
-  explicit Numbers(FunctionRef<void(std::string&&)> sink) : sink_(sink) {}
+  Numbers(std::string_view country, FunctionRef<void(std::string&&)> sink) : country_(country), sink_(sink) {}
 
   void add(std::string_view text) {
     auto w = number_in(text);
     if (w.digits.size() > most_digits && text.find(' ') != std::string_view::npos) return add_each(text);
     if (!area_.empty() && !w.international && (w.digits.size() == 7 || w.digits.size() == 8)) w = number_in(area_ + std::string(text));
-    auto normal = form(w);
+    auto normal = form(w, country_);
     if (const auto area = area_of(w); !area.empty()) area_ = area;
     if (!normal.empty()) sink_(std::move(normal));
   }
@@ -187,6 +190,7 @@ class Numbers {
     }
   }
 
+  std::string_view country_;
   FunctionRef<void(std::string&&)> sink_;
   std::string area_;
 };
@@ -203,11 +207,13 @@ std::size_t separator(std::string_view rest) noexcept {
 
 }  // namespace
 
-void each_phone(std::string_view text, FunctionRef<void(std::string&&)> sink) {
+void each_phone(std::string_view text, FunctionRef<void(std::string&&)> sink) { each_phone(text, {}, sink); }
+
+void each_phone(std::string_view text, std::string_view country, FunctionRef<void(std::string&&)> sink) {
   const bool plain = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const auto composed = plain ? std::string() : text::normalize(text);
   const std::string_view all = plain ? text : std::string_view(composed);
-  Numbers numbers(sink);
+  Numbers numbers(country, sink);
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= all.size();) {
     const auto length = i == all.size() ? 1 : separator(all.substr(i));

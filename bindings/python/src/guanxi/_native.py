@@ -373,6 +373,7 @@ class gx_store_options(Structure):
         ("events", POINTER(gx_events)),
         ("facts", POINTER(POINTER(gx_facts))),
         ("facts_count", c_int64),
+        ("save_indexes", c_int32),
     ]
 
 
@@ -674,6 +675,7 @@ PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "gx_session_command": (c_int32, (c_void_p, c_char_p, c_int64, POINTER(c_uint32), c_int64, POINTER(gx_value), POINTER(gx_command_options), POINTER(gx_outcome), POINTER(c_void_p))),
     "gx_session_run": (c_int32, (c_void_p, c_void_p, POINTER(gx_command_options), POINTER(gx_outcome), POINTER(c_void_p))),
     "gx_session_undo": (c_int32, (c_void_p, c_int64, c_int32, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
+    "gx_session_check_duplicates": (c_int32, (c_void_p, c_void_p, c_char_p, c_int64, c_int64, c_int64, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_find_duplicates": (c_int32, (c_void_p, c_uint32, c_int32, c_int32, c_int64, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_explain_duplicates": (c_int32, (c_void_p, c_uint32, c_char_p, c_char_p, POINTER(c_void_p), POINTER(c_void_p))),
     "gx_session_prepare_duplicates": (c_int32, (c_void_p, c_uint32, c_int32, gx_progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
@@ -810,6 +812,7 @@ class Functions:
     session_command: Callable[..., int]
     session_run: Callable[..., int]
     session_undo: Callable[..., int]
+    session_check_duplicates: Callable[..., int]
     session_find_duplicates: Callable[..., int]
     session_explain_duplicates: Callable[..., int]
     session_prepare_duplicates: Callable[..., int]

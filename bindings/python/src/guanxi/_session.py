@@ -208,6 +208,12 @@ class Session(Handle):
 
     # ---- Duplicates: session.duplicates() checks one record, session.commands dismisses a pair ----
 
+    def check_duplicates(self, record: Record, *, source: str = "", limit: int = 10, effort: int = 0) -> dict[str, Any]:
+        """As duplicates(), with what is known about the search: verdict (of the best hit, or "new"), partial (there may be more), hits.
+        `source` chooses the rule; `effort` caps the time: how many entries of the index may be read, 0 as the rule says."""
+        with self._lent(record, whole=True) as row:
+            return dict(json.loads(take_text(lib.session_check_duplicates, self._handle, row, *text_in(source, "the source"), limit, effort)))
+
     def find_duplicates(self, kind: type[Record], *, related: bool = False, queue: bool = True, listed: int = 1000,
                         progress: Progress = None) -> dict[str, Any]:
         """Compares all records of a kind with each other and, unless told not to, stores the pairs as DuplicatePair records. `related`:
@@ -222,7 +228,8 @@ class Session(Handle):
         return dict(json.loads(take_text(lib.session_explain_duplicates, self._handle, kind._number, id_in(a), id_in(b))))
 
     def prepare_duplicates(self, kind: type[Record], *, train: bool = False, progress: Progress = None) -> dict[str, Any]:
-        """Builds the index that the first check would build; `train`: learns from the records. Gives records, bytes, trained."""
+        """Makes the index that the first check would make, and saves it beside the store's file; `train`: learns from the records, which the
+        store keeps. Gives records, bytes, read (rows, to make it), trained."""
         with progress_of(progress) as callback:
             report = take_text(lib.session_prepare_duplicates, self._handle, kind._number, int(train), callback, None)
         return dict(json.loads(report))

@@ -144,7 +144,8 @@ def dictionary(language: str = "en") -> str:
     return take_text(lib.store_dictionary, None, _one_of(_LANGUAGE, language, "language"))
 
 
-def _options(host: Host, durability: str, busy_timeout: float | None, log_reads: bool, claim_limit: int, language: str) -> _native.gx_store_options:
+def _options(host: Host, durability: str, busy_timeout: float | None, log_reads: bool, claim_limit: int, language: str,
+             save_indexes: bool) -> _native.gx_store_options:
     options = _native.gx_store_options()
     options.struct_size = ctypes.sizeof(options)
     options.durability = _one_of(_DURABILITY, durability, "durability")
@@ -152,12 +153,13 @@ def _options(host: Host, durability: str, busy_timeout: float | None, log_reads:
     options.busy_timeout_ms = 0 if busy_timeout is None else -1 if busy_timeout <= 0 else max(1, round(busy_timeout * 1000))
     options.log_reads = int(log_reads)
     options.claim_limit = claim_limit
+    options.save_indexes = 0 if save_indexes else -1
     give_tables(host, options)
     return options
 
 
 def open(path: Path, *, durability: str = "full", busy_timeout: float | None = None, log_reads: bool = False, claim_limit: int = 0,
-         language: str = "en", clock: Callable[[], datetime] | None = None, ids: Callable[[datetime], UUID] | None = None,
+         language: str = "en", save_indexes: bool = True, clock: Callable[[], datetime] | None = None, ids: Callable[[datetime], UUID] | None = None,
          log: Callable[[int, str], object] | None = None, users: Callable[[], Iterable[HostUser]] | None = None,
          departments: Callable[[], Iterable[HostDepartment]] | None = None, events: Callable[[Event], object] | None = None,
          facts: dict[str, Callable[[UUID], Iterable[Fact]]] | None = None) -> Store:
@@ -168,16 +170,17 @@ def open(path: Path, *, durability: str = "full", busy_timeout: float | None = N
     log_reads      keep who read which record
     claim_limit    accounts one user may hold from the pool; 0: 50
     language       of errors of the store's own functions, "en" or "zh"
+    save_indexes   keep the indexes of the duplicate check beside the file, so that the next process need not read all rows
     clock … facts  what the host brings: functions, by source for the facts
     """
     host = Host(clock, ids, log, users, departments, events, facts or {})
     where = _path(path)
-    options = _options(host, durability, busy_timeout, log_reads, claim_limit, language)
+    options = _options(host, durability, busy_timeout, log_reads, claim_limit, language, save_indexes)
     return Store(made(lib.store_open, *where, ctypes.byref(options)))
 
 
 def create(path: Path, *, login: str, name: str, durability: str = "full", busy_timeout: float | None = None, log_reads: bool = False,
-           claim_limit: int = 0, language: str = "en", clock: Callable[[], datetime] | None = None,
+           claim_limit: int = 0, language: str = "en", save_indexes: bool = True, clock: Callable[[], datetime] | None = None,
            ids: Callable[[datetime], UUID] | None = None, log: Callable[[int, str], object] | None = None,
            users: Callable[[], Iterable[HostUser]] | None = None, departments: Callable[[], Iterable[HostDepartment]] | None = None,
            events: Callable[[Event], object] | None = None,
@@ -186,7 +189,7 @@ def create(path: Path, *, login: str, name: str, durability: str = "full", busy_
     is, and the call is Misuse. The rest is as for open()."""
     host = Host(clock, ids, log, users, departments, events, facts or {})
     where = _path(path)
-    options = _options(host, durability, busy_timeout, log_reads, claim_limit, language)
+    options = _options(host, durability, busy_timeout, log_reads, claim_limit, language, save_indexes)
     kept = (set_text(options.administrator_login, login), set_text(options.administrator_name, name))
     store = Store(made(lib.store_create, *where, ctypes.byref(options)))
     del kept
