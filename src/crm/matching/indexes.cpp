@@ -59,6 +59,18 @@ bool Indexes::any() const noexcept {
   return std::any_of(all_.begin(), all_.end(), [](const auto& index) { return index != nullptr; });
 }
 
+// A change that ran out of memory half way leaves an index that is no use: the next check makes another.
+template <class Change>
+void Indexes::keep_whole(std::size_t place, Change&& change) {
+  try {
+    change();
+  } catch (...) {
+    all_[place].reset();
+    std::erase_if(steps_, [&](const Step& step) { return step.place == place; });
+    throw;
+  }
+}
+
 void Indexes::revert_after(std::int64_t seq) {
   while (!steps_.empty() && steps_.back().seq > seq) {
     if (all_[steps_.back().place] != nullptr) all_[steps_.back().place]->revert(steps_.back());
@@ -117,7 +129,7 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
     const auto [place, rid] = at;
     if (all_[place] == nullptr || is_unpublished(at)) continue;
     GUANXI_ASSIGN(const bool live, read_live(*reader, schema, place, rid, row));
-    all_[place]->settle(rid, live ? &row : nullptr);
+    keep_whole(place, [&, p = place, r = rid] { all_[p]->settle(r, live ? &row : nullptr); });
   }
   for (std::size_t place = 0; place < places; ++place)
     if (all_[place] != nullptr) GUANXI_CHECK(relearn(*reader, place, *all_[place]));
@@ -136,7 +148,9 @@ std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* bef
   if (!was && !is) return std::nullopt;
   if (was && is && !differ(*place, *before, after)) return std::nullopt;
   const Lock lock(mutex_);
-  if (all_[*place] != nullptr) steps_.push_back(all_[*place]->put(after.rid(), is ? &after : nullptr, seq));
+  keep_whole(*place, [&] {
+    if (all_[*place] != nullptr) steps_.push_back(all_[*place]->put(after.rid(), is ? &after : nullptr, seq));
+  });
   return Touched{seq, *place, after.rid()};
 }
 
@@ -224,8 +238,10 @@ Result<void> Indexes::take_unpublished(store::Reader& writer, const Schema& sche
     const bool known = std::any_of(steps_.begin(), steps_.end(), [&, s = seq](const Step& step) { return step.seq == s; });
     if (changed_place != place || known) continue;
     GUANXI_ASSIGN(const bool live, read_live(writer, schema, place, rid, row));
-    const Step step = all_[place]->put(rid, live ? &row : nullptr, seq);
-    steps_.insert(std::upper_bound(steps_.begin(), steps_.end(), seq, [](std::int64_t s, const Step& other) { return s < other.seq; }), step);
+    keep_whole(place, [&, r = rid, s = seq] {
+      const Step step = all_[place]->put(r, live ? &row : nullptr, s);
+      steps_.insert(std::upper_bound(steps_.begin(), steps_.end(), s, [](std::int64_t n, const Step& other) { return n < other.seq; }), step);
+    });
   }
   return {};
 }

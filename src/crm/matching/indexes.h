@@ -71,6 +71,8 @@ class Indexes {
   std::string path_of(std::size_t place) const;
   Result<void> take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place);
   Result<void> need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer);
+  template <class Change>
+  void keep_whole(std::size_t place, Change&& change);
   void revert_after(std::int64_t seq);
   bool any() const noexcept;
   Size size_of(std::size_t place) const;
