@@ -79,6 +79,14 @@ TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   for (const auto& pair : all->pairs) CHECK((pair.a < 50'000) == (pair.b < 50'000));
 }
 
+TEST_CASE("in a small file, too, a shared switchboard does not make one of houses whose numbers differ") {
+  Detector detector(plain_companies());
+  for (int i = 0; i < 60; ++i) detector.add({"客户" + std::to_string(7919 * (i + 1)) + "号工厂", "0755-26771188", "", ""});
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  for (const auto& pair : all->pairs) CHECK(pair.verdict != Verdict::same);
+}
+
 TEST_CASE("strangers who share a free-mail provider, a placeholder or a switchboard stay strangers") {
   Detector detector(plain_companies());
   const std::string places[]{"东湖路", "西山街", "南门大道", "北桥巷"};

@@ -157,8 +157,17 @@ bool left_over(Items items, const Matched& matched, std::initializer_list<Part> 
   return false;
 }
 
-// "ritz cafe" and "ritz bar", "ritz (north)" and "ritz (south)": both say which house they are, and not the same.
-bool another_house(Items a, Items b, const Overlap& o) {
+// Whether a number stands in the one name alone.
+template <class Matched>
+bool left_numeral(Items items, const Matched& matched, const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!matched[i] && items[i].part() == Part::core && is_numeral(lexicon.text(items[i]))) return true;
+  return false;
+}
+
+// "ritz cafe" and "ritz bar", "ritz (north)" and "ritz (south)", works 5 and works 7: both say which house they are, and not the same.
+bool another_house(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  if (left_numeral(a, o.matched_a, lexicon) && left_numeral(b, o.matched_b, lexicon)) return true;
   for (const auto part : {Part::trade, Part::aside})
     if (left_over(a, o.matched_a, {part}) && left_over(b, o.matched_b, {part})) return true;
   return (left_over(a, o.matched_a, {Part::aside}) && left_over(b, o.matched_b, {Part::core})) || (left_over(b, o.matched_b, {Part::aside}) && left_over(a, o.matched_a, {Part::core}));
@@ -300,7 +309,7 @@ Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
   // A short name leaves out much of the full one, which says little against it.
   const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
-  out.other_house = degree >= 1 && another_house(a, b, o);
+  out.other_house = degree >= 1 && another_house(a, b, o, lexicon);
   const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
   if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
