@@ -25,7 +25,7 @@ Record<Account> known() { return full_account("上海样例精密机械制造有
 Record<Account> retyped() { return full_account("样例精密机械", "(021) 5555 0142", "上海市", "样本路88号3楼"); }
 
 // Some other customers, so that what is rare is rare.
-void fill(Session& session) {
+void add_others(Session& session) {
   const std::vector<std::string> brands{"青禾", "远帆", "同泰", "蓝桥", "宏景", "北辰", "嘉和", "立新", "云际", "东篱"};
   const std::vector<std::string> trades{"贸易", "软件", "食品", "物流", "电子"};
   need(session.transaction([&]() -> Result<void> {
@@ -50,7 +50,7 @@ void set_rule(World& world, std::string_view source, std::string_view choice, st
 
 TEST_CASE("a customer typed another way is found, with the parts of its score in both languages") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known();
     const Id id = need(world.admin.create(row)).record;
     const DuplicateCheck check = need(check_duplicates(world.admin, retyped()));
@@ -69,7 +69,7 @@ TEST_CASE("a customer typed another way is found, with the parts of its score in
 
 TEST_CASE("create and update refuse what is the same, store it when told to, and say so") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known();
     const Id id = need(world.admin.create(row)).record;
     auto again = retyped();
@@ -94,7 +94,7 @@ TEST_CASE("create and update refuse what is the same, store it when told to, and
 
 TEST_CASE("rules say how strict the check is for an entity and a source") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known();
     need(world.admin.create(row));
     auto again = retyped();
@@ -131,7 +131,7 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
 
 TEST_CASE("a hit that may not be seen shows neither name nor score nor what differs") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     Session ann = world.as("ann"), bob = world.as("bob");
     auto row = known();
     need(ann.create(row));
@@ -153,7 +153,7 @@ TEST_CASE("a hit that may not be seen shows neither name nor score nor what diff
 
 TEST_CASE("the index follows a transaction: seen by its writer at once, by others on commit, by nobody after a rollback") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     Session reader = world.as("admin");
     CHECK(like(reader, retyped()).empty());
     const auto stop = world.admin.transaction([&]() -> Result<void> {
@@ -186,7 +186,7 @@ TEST_CASE("the index follows a transaction: seen by its writer at once, by other
 
 TEST_CASE("an inner part that is undone leaves the outer one in the index") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     CHECK(like(world.admin, retyped()).empty());
     auto outer = account("外层样例造船有限公司");
     need(world.admin.transaction([&]() -> Result<void> {
@@ -210,7 +210,7 @@ TEST_CASE("an inner part that is undone leaves the outer one in the index") {
 TEST_CASE("what another process commits is in the index at the next check") {
   Folder folder;
   World world(folder.file("shared.gx"), {});
-  fill(world.admin);
+  add_others(world.admin);
   CHECK(like(world.admin, retyped()).empty());
   {
     Store other = need(Store::open(folder.file("shared.gx")));
@@ -232,7 +232,7 @@ TEST_CASE("on a lent connection the index follows what the host's transaction co
     const Administrator who{"Sample Admin", "admin"};
     Store store = need(Store::lend({db, sqlite3_libversion}, &who));
     Session session = need(store.session("admin"));
-    fill(session);
+    add_others(session);
     CHECK(like(session, retyped()).empty());
     for (const bool commits : {false, true}) {
       CAPTURE(commits);
@@ -271,7 +271,7 @@ TEST_CASE("an index is the same whether it grew with the rows or was built from 
   {
     World world(path, {});
     CHECK(like(world.admin, retyped()).empty());
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known();
     const Id id = need(world.admin.create(row)).record;
     Record<Account> patch;
@@ -287,7 +287,7 @@ TEST_CASE("an index is the same whether it grew with the rows or was built from 
 
 TEST_CASE("not a duplicate is remembered, respected by later checks and searches, and can be undone") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known(), twin = retyped();
     const Id a = need(world.admin.create(row)).record;
     const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
@@ -320,7 +320,7 @@ TEST_CASE("not a duplicate is remembered, respected by later checks and searches
 
 TEST_CASE("a search fills the queue once, in one change set, best pairs first") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known(), twin = retyped();
     const Id a = need(world.admin.create(row)).record;
     const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
@@ -367,7 +367,7 @@ TEST_CASE("a search sees what its principal sees, and can be stopped") {
 
 TEST_CASE("explain, prepare and train") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known(), twin = retyped();
     const Id a = need(world.admin.create(row)).record;
     const Id b = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow})).record;
@@ -452,7 +452,7 @@ TEST_CASE("preparing can be stopped and leaves no index") {
 
 TEST_CASE("an import reports what is like a customer and stores it; a lead is checked when it is converted") {
   on_both_backends([](World& world) {
-    fill(world.admin);
+    add_others(world.admin);
     auto row = known();
     const Id id = need(world.admin.create(row)).record;
     Folder folder;
