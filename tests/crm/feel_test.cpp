@@ -228,7 +228,7 @@ TEST_CASE("a saved filter goes by its name in other conditions") {
       last = next;
       CHECK(i < 7);
     }
-    need(ann.archive(SavedFilter, big));
+    need(world.admin.archive(SavedFilter, big));
     CHECK(refusal(ann.filter("Good ones")) ==
           "There is no saved filter \"Big ones\" of yours, and no shared one: look at the list of saved filters.");
   });

@@ -280,6 +280,7 @@ TEST_CASE("a decision without an answer leaves the field, unless an answer is re
   on_both_backends([](World& world) {
     Session& s = world.admin;
     auto rule = decision("lead", model({{"industry", "string"}}, {"score"}, {{"\"finance\"", "70"}, {"\"retail\"", "null"}}));
+    rule[DecisionRule.target] = "score";
     const Id id = need(s.create(rule)).record;
     Record<Lead> row;
     row[Lead.name] = "Sample Lead";

@@ -205,7 +205,7 @@ def open_storage(storage: Storage, *, login: str = "", name: str = "", busy_time
     """Opens the store that a storage of the host's own holds. Where it holds none it is made, with an administrator of this login and name.
     The rest is as for open()."""
     host = Host(clock, ids, log, users, departments, events, facts or {})
-    options = _options(host, "full", busy_timeout, log_reads, claim_limit, language)
+    options = _options(host, "full", busy_timeout, log_reads, claim_limit, language, save_indexes=False)
     kept = (set_text(options.administrator_login, login), set_text(options.administrator_name, name))
     store = Store(made(lib.store_open_storage, ctypes.byref(storage_table(storage)), ctypes.byref(options)))
     del kept
