@@ -12,10 +12,10 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(guanxi_flags INTERFACE -Wno-deprecated-declarations)
 endif()
-# Releases: -O3 makes the library half as large again as -O2 and no faster; functions that nobody calls are left out of the shared library.
-# A target with the property GUANXI_SMALL is compiled for size.
+# Releases: -O3 makes the library half as large again as -O2 and only expressions faster; functions that nobody calls are left out of the
+# shared library. The property GUANXI_OPTIMISE of a target says otherwise than -O2.
 target_compile_options(guanxi_flags INTERFACE
-  $<$<CONFIG:Release>:$<IF:$<BOOL:$<TARGET_PROPERTY:GUANXI_SMALL>>,-Os,-O2> -ffunction-sections -fdata-sections>)
+  $<$<CONFIG:Release>:$<IF:$<BOOL:$<TARGET_PROPERTY:GUANXI_OPTIMISE>>,$<TARGET_PROPERTY:GUANXI_OPTIMISE>,-O2> -ffunction-sections -fdata-sections>)
 # Two builds of one version are the same to the byte, wherever they are made: what is asserted and debugging information beside a release
 # name files from here on.
 target_compile_options(guanxi_flags INTERFACE -fmacro-prefix-map=${PROJECT_SOURCE_DIR}=guanxi
