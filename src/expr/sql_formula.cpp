@@ -15,7 +15,7 @@ using Term = RowComparison::Term;
 using Terms = std::span<const Term>;
 
 __extension__ using Magnitude = __int128;
-constexpr Magnitude beyond = Magnitude{1} << 126;  // more than anything asked for
+constexpr Magnitude beyond = Magnitude{1} << 125;  // more than anything asked for; two of them can be added
 constexpr Magnitude most_of_64_bits = std::numeric_limits<std::int64_t>::max();
 
 Magnitude product(Magnitude a, Magnitude b) noexcept { return b != 0 && a > beyond / b ? beyond : a * b; }
