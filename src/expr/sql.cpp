@@ -21,17 +21,6 @@ constexpr int deepest = 200;                     // as in Predicate::compile
 
 std::uint8_t scale_of(const AnyField& field) noexcept { return field.type == Type::decimal ? field.scale : std::uint8_t{0}; }
 
-std::string_view symbol(Expr::Op op) noexcept {
-  switch (op) {
-    case Expr::Op::equal: return " = ";
-    case Expr::Op::not_equal: return " <> ";
-    case Expr::Op::less: return " < ";
-    case Expr::Op::less_equal: return " <= ";
-    case Expr::Op::greater: return " > ";
-    default: return " >= ";
-  }
-}
-
 // A number brought to a field's scale: the greatest stored number that is not above it, and whether it is the number
 // itself. Beyond what a field can hold there is only a side.
 struct Rescaled {
@@ -86,6 +75,17 @@ std::optional<std::string> behind(std::string_view prefix) {
 }
 
 }  // namespace
+
+std::string_view sql_sign(Expr::Op op) noexcept {
+  switch (op) {
+    case Expr::Op::equal: return " = ";
+    case Expr::Op::not_equal: return " <> ";
+    case Expr::Op::less: return " < ";
+    case Expr::Op::less_equal: return " <= ";
+    case Expr::Op::greater: return " > ";
+    default: return " >= ";
+  }
+}
 
 Result<void> SqlWriter::condition(const Expr& condition, std::uint16_t entity, std::string_view alias) {
   return term(condition, 0, entity, alias);
@@ -183,7 +183,7 @@ Result<void> SqlWriter::compare(const Place& place, const AnyField& field, Expr:
     money(place, field, op, literal);
   } else {
     value(place, field);
-    out_.text += symbol(op);
+    out_.text += sql_sign(op);
     parameter(literal);
   }
   return {};
@@ -195,7 +195,7 @@ void SqlWriter::number(const Place& place, const AnyField& field, Expr::Op op, c
   // Between two stored numbers "at least" means above the lower one, and "less" means up to it.
   if (!stored.exact) op = op == Expr::Op::less || op == Expr::Op::less_equal ? Expr::Op::less_equal : Expr::Op::greater;
   value(place, field);
-  out_.text += symbol(op);
+  out_.text += sql_sign(op);
   parameter(Value::number(Type::integer, stored.floor));
 }
 
@@ -213,7 +213,7 @@ void SqlWriter::money(const Place& place, const AnyField& field, Expr::Op op, co
   parameter(Value::number(Type::integer, literal.length));
   out_.text += place.exact ? " THEN " : " AND ";
   value(place, field);
-  out_.text += symbol(op);
+  out_.text += sql_sign(op);
   parameter(Value::number(Type::integer, literal.integer));
   out_.text += place.exact ? " END" : ")";
 }

@@ -50,6 +50,9 @@ class SqlNames {
   virtual void rows(std::string& out, std::uint16_t entity, std::string_view alias) const = 0;
 };
 
+// The sign of a comparison, blanks around it.
+std::string_view sql_sign(Expr::Op op) noexcept;
+
 class SqlWriter {
  public:
   SqlWriter(Sql& out, const SqlNames& names, SqlDialect dialect = SqlDialect::sqlite) noexcept

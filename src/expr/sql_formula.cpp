@@ -73,17 +73,6 @@ std::optional<std::int64_t> most_for_64_bits(const RowComparison& comparison) no
 
 bool has_34_digits(const RowComparison& comparison) noexcept { return greatest_of(comparison, most_of_64_bits + 1) < power_of_ten(34); }
 
-std::string_view sign_of(Expr::Op op) noexcept {
-  switch (op) {
-    case Expr::Op::equal: return " = ";
-    case Expr::Op::not_equal: return " <> ";
-    case Expr::Op::less: return " < ";
-    case Expr::Op::less_equal: return " <= ";
-    case Expr::Op::greater: return " > ";
-    default: return " >= ";
-  }
-}
-
 }  // namespace
 
 Result<void> SqlWriter::formula(const Place& place, std::size_t at) {
@@ -160,7 +149,7 @@ void SqlWriter::outcome(const Place& place, const RowFormula& formula) {
 
 void SqlWriter::compared(const Place& place, const RowFormula& formula) {
   const RowComparison& asked = *formula.comparison();
-  std::string_view sign = sign_of(asked.op);
+  std::string_view sign = sql_sign(asked.op);
   if (asked.left.front().what == Term::operand && formula.fields()[asked.left.front().operand_at]->type == Type::money)
     return amounts(place, formula, sign);
   const bool sqlite = dialect_ == SqlDialect::sqlite;
