@@ -152,7 +152,9 @@ bool are_alike(const AnyField& a, const AnyField& b) {
   return a.type == b.type || (is_text(a.type) && is_text(b.type));
 }
 
-Op turned(Op op) {
+}  // namespace
+
+Op turned(Op op) noexcept {
   switch (op) {
     case Op::less: return Op::greater;
     case Op::less_equal: return Op::greater_equal;
@@ -161,8 +163,6 @@ Op turned(Op op) {
     default: return op;
   }
 }
-
-}  // namespace
 
 Comparison::Comparison(const Checked& checked, Run& run, std::uint32_t node) : checked_(checked), run_(run) {
   const Node& at = checked.program.nodes[node];

@@ -6,6 +6,9 @@
 
 namespace guanxi::condition {
 
+// The sign with which the other side is compared: "less" for "greater".
+feel::Op turned(feel::Op op) noexcept;
+
 // Reads the comparison at `node`, whose fields stand in the record at one place. `run` evaluates constants.
 class Comparison {
  public:

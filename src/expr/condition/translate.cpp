@@ -245,7 +245,7 @@ class Translator {
       return on_list(list, place, negated, [](std::uint32_t) { return Result<Expr>(Expr()); }, n);
     };
     const bool wanted = goal == Goal::yes || goal == Goal::not_no;
-    Op op = left ? at.op : mirrored(at.op);
+    Op op = left ? at.op : turned(at.op);
     switch (op) {
       case Op::less: return at_least(*floor + (exact ? 0 : 1), wanted);
       case Op::less_equal: return at_least(*floor + 1, wanted);
@@ -258,16 +258,6 @@ class Translator {
     GUANXI_ASSIGN(Expr so_many, at_least(*floor, !equal));
     GUANXI_ASSIGN(Expr more, at_least(*floor + 1, equal));
     return equal ? std::move(so_many) && std::move(more) : std::move(so_many) || std::move(more);
-  }
-
-  static Op mirrored(Op op) {
-    switch (op) {
-      case Op::less: return Op::greater;
-      case Op::less_equal: return Op::greater_equal;
-      case Op::greater: return Op::less;
-      case Op::greater_equal: return Op::less_equal;
-      default: return op;
-    }
   }
 
   // ---- Leaves ----
@@ -361,7 +351,7 @@ class Translator {
   Result<Leaf> compared(Op op, std::uint32_t a, std::uint32_t b, Goal goal) {
     const Operand* left = checked_.operand_of(a);
     const Operand* right = checked_.operand_of(b);
-    if (left == nullptr && right != nullptr) std::swap(left, right), std::swap(a, b), op = mirrored(op);
+    if (left == nullptr && right != nullptr) std::swap(left, right), std::swap(a, b), op = turned(op);
     if (left == nullptr || right != nullptr || !is_constant(b)) return Leaf();
     GUANXI_ASSIGN(const feel::Value value, value_of(b, *left->field));
     return comparison(*left->field, op, value, goal);
