@@ -165,6 +165,21 @@ struct SaveOptions {
 };
 
 struct OpenedDetector;
+struct Profile;  // the library's own
+
+// Values as they are compared: read once, they serve several functions of any detector of one configuration. Borrows nothing.
+class Reading {
+ public:
+  // The values in the order of the configuration's fields, empty where there is none.
+  Reading(const Configuration& configuration, std::span<const std::string_view> values);
+  Reading(Reading&&) noexcept;
+  Reading& operator=(Reading&&) noexcept;
+  ~Reading();
+
+ private:
+  friend class Detector;
+  std::unique_ptr<Profile> profile_;
+};
 
 class Detector {
  public:
@@ -173,8 +188,11 @@ class Detector {
   Detector& operator=(Detector&&) noexcept;
   ~Detector();
 
+  Reading read(std::span<const std::string_view> values) const;
+
   // Takes a record: its values in the order of the configuration's fields, empty where there is none. Nothing of it is borrowed.
-  Number add(std::span<const std::string_view> values);
+  Number add(const Reading& reading);
+  Number add(std::span<const std::string_view> values) { return add(read(values)); }
   Number add(std::initializer_list<std::string_view> values) { return add(std::span(values.begin(), values.size())); }
   std::size_t size() const noexcept;  // numbers given out so far, those of removed records included
 
@@ -198,13 +216,15 @@ class Detector {
   bool learn(std::string_view learnt);
 
   // The records that mean the same as these values, or may. Takes no latch and changes nothing.
-  Found check(std::span<const std::string_view> values, const CheckOptions& options) const;
+  Found check(const Reading& reading, const CheckOptions& options) const;
+  Found check(std::span<const std::string_view> values, const CheckOptions& options) const { return check(read(values), options); }
   Found check(std::initializer_list<std::string_view> values, const CheckOptions& options) const {
     return check(std::span(values.begin(), values.size()), options);
   }
 
   Explanation explain(Number a, Number b) const;
-  Explanation explain(std::span<const std::string_view> values, Number b) const;
+  Explanation explain(const Reading& reading, Number b) const;
+  Explanation explain(std::span<const std::string_view> values, Number b) const { return explain(read(values), b); }
   // "tax id equal +18.3 · name equal, rare +9.1 · city differs −2.0"
   std::string say(const Explanation& explanation, Language language) const;
 

@@ -167,14 +167,15 @@ Result<matching::Hits> ask_index(View& view, const DuplicateQuery& query) {
   ask.effort = query.rule.effort;
   ask.language = view.language();
   ask.itself = query.row.rid();
-  return view.engine().indexes().check(view.reader(), view.schema(), query.row, ask);
+  return view.engine().indexes().check(view.reader(), view.schema(), query.type.number(), *query.reading, ask);
 }
 
 }  // namespace
 
-bool is_compared_anew(const EntityType& type, const AnyRecord* before, const AnyRecord& row) noexcept {
+std::optional<match::Reading> read_anew(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
   const auto place = matching::place_of(type.number());
-  return place && (before == nullptr || matching::differ(*place, *before, row));
+  if (!place || (before != nullptr && !matching::differ(*place, *before, row))) return std::nullopt;
+  return engine.indexes().read(row);
 }
 
 Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
@@ -186,7 +187,7 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
     GUANXI_ASSIGN(equal, candidates_for(view, query.type, matching));
   }
   matching::Hits like;
-  if (query.compare && query.rule.choice != matching::Choice::exact) {
+  if (query.reading != nullptr && query.rule.choice != matching::Choice::exact) {
     GUANXI_ASSIGN(like, ask_index(view, query));
   }
   DuplicateHits out;

@@ -1,10 +1,12 @@
 // The duplicate check: what already exists that a row may be a duplicate of, as far as the principal may know.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "crm/matching/rules.h"
 #include "crm/view.h"
+#include "guanxi/match.h"
 #include "model/derive.h"
 
 namespace guanxi {
@@ -14,7 +16,7 @@ struct DuplicateQuery {
   const AnyRecord& row;
   std::span<const Key> keys;  // that equal rows would share
   matching::Rule rule{};
-  bool compare = false;       // ask the index too, not only the keys
+  const match::Reading* reading = nullptr;  // of the row, to ask the index too; null: only the keys
   std::size_t limit = 20;
 };
 
@@ -28,8 +30,8 @@ struct DuplicateHits {
 // principal may not read are masked. Inside a command the rows written so far are among them.
 Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query);
 
-// Whether the index is to be asked about a row: the entity is compared, and what is compared is new.
-bool is_compared_anew(const EntityType& type, const AnyRecord* before, const AnyRecord& row) noexcept;
+// What the index is asked about a row; nothing where the entity is not compared or nothing that is compared is new.
+std::optional<match::Reading> read_anew(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row);
 
 // The error for storing `row` beside these, if the rule and the caller's choice ask for one.
 Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const DuplicateHits& found, const matching::Rule& rule,

@@ -122,7 +122,8 @@ Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record
   derive(*type, record, derived);
   DuplicateQuery query{*type, record, derived.keys};
   query.rule = view.snapshot().matching->find(type->name(), {});
-  query.compare = is_compared_anew(*type, nullptr, record);
+  const auto reading = read_anew(view.engine(), *type, nullptr, record);
+  query.reading = reading ? &*reading : nullptr;
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
   return std::move(found.hits);
 }

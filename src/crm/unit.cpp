@@ -123,7 +123,9 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   derive(type, after, after_);
   difference(after_.keys, before_.keys, added_);
   difference(before_.keys, after_.keys, removed_);
-  if (checks) GUANXI_CHECK(check_duplicates(type, before, after));
+  std::optional<match::Reading> reading;
+  if (checks && !session_.bulk) reading = read_anew(*session_.engine, type, before, after);
+  if (checks) GUANXI_CHECK(check_duplicates(type, after, reading ? &*reading : nullptr));
   store::Put put;
   put.type = &type;
   put.after = &after;
@@ -134,17 +136,19 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   put.search_after = after_.search;
   GUANXI_CHECK(writer_.put({&put, 1}));
   GUANXI_ASSIGN(const std::int64_t seq, log(type, before, after, kind));
-  note_touched(type, before, after, seq);
+  const auto touched = session_.engine->indexes().wrote(type.number(), before, after, seq, reading ? &*reading : nullptr);
+  if (touched) touched_.push_back(*touched);
+  note_touched(type.number());
   return {};
 }
 
 // A row that is put away is nobody's duplicate.
-Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
+Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord& row, const match::Reading* reading) {
   if (row.at(common::archived_at).is_set()) return {};
   DuplicateQuery query{type, row, added_};
   query.rule = view_.snapshot().matching->find(type.name(), options_.source.empty() ? command_ : std::string_view(options_.source));
-  query.compare = !session_.bulk && is_compared_anew(type, before, row);
-  if (added_.empty() && !query.compare) return {};
+  query.reading = reading;
+  if (added_.empty() && reading == nullptr) return {};
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view_, query));
   outcome_.partial_check = outcome_.partial_check || found.partial;
   if (found.hits.empty()) return {};
@@ -178,11 +182,10 @@ Result<std::int64_t> Unit::log(const EntityType& type, const AnyRecord* before, 
   return seq;
 }
 
-void Unit::note_touched(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::int64_t seq) {
-  if (const auto touched = session_.engine->indexes().wrote(type.number(), before, after, seq)) touched_.push_back(*touched);
-  schema_touched_ = schema_touched_ || holds_schema(type.number());
-  policy_touched_ = policy_touched_ || holds_policy(type.number());
-  rules_touched_ = rules_touched_ || holds_rules(type.number());
+void Unit::note_touched(std::uint16_t entity) noexcept {
+  schema_touched_ = schema_touched_ || holds_schema(entity);
+  policy_touched_ = policy_touched_ || holds_policy(entity);
+  rules_touched_ = rules_touched_ || holds_rules(entity);
 }
 
 Result<void> Unit::refresh_snapshot() {

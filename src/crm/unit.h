@@ -11,6 +11,10 @@
 
 namespace guanxi {
 
+namespace match {
+class Reading;
+}
+
 class Unit {
  public:
   Unit(SessionState& session, store::Writer& writer, Snapshot snapshot, std::string_view command, const CommandOptions& options);
@@ -57,10 +61,10 @@ class Unit {
   void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
   Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
-  Result<void> check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row);
+  Result<void> check_duplicates(const EntityType& type, const AnyRecord& row, const match::Reading* reading);
   Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind, bool checks);
   Result<std::int64_t> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
-  void note_touched(const EntityType& type, const AnyRecord* before, const AnyRecord& after, std::int64_t seq);
+  void note_touched(std::uint16_t entity) noexcept;
 
   SessionState& session_;
   store::Writer& writer_;

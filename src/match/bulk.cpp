@@ -12,13 +12,13 @@ namespace {
 
 using State = Detector::State;
 
-constexpr Search::Limits limits{2048, 48};
+constexpr std::size_t most_postings = 2048, most_comparisons = 48;
 constexpr std::size_t largest_listed = 1000;  // members of a cluster of which every pair is listed
 constexpr Message cancelled{"match.cancelled", "The search for duplicates was stopped.", "查重已被停止。"};
 
 class Bulk {
  public:
-  Bulk(const State& state, const BulkOptions& options) : state_(state), options_(options), words_(state.lexicon()) {}
+  Bulk(const State& state, const BulkOptions& options) : state_(state), options_(options), words_(state.lexicon()), limits_(state.limits(most_postings, most_comparisons)) {}
 
   Result<Duplicates> run() {
     GUANXI_CHECK(search_all());
@@ -46,11 +46,10 @@ class Bulk {
 
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
-    for (const auto& candidate : search.run(state_.fields(), view, words_, state_.postings, state_.neighbours, limits, a)) {
-      if (!state_.records.has(candidate.record)) continue;
-      const auto match = state_.judge(view, candidate.record, words_);
+    for (const auto& candidate : search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a)) {
       ++out_.compared;
-      keep({std::min(a, candidate.record), std::max(a, candidate.record), match.score, match.verdict});
+      if (const auto match = state_.judge_candidate(view, candidate, words_))
+        keep({std::min(a, candidate.record), std::max(a, candidate.record), match->score, match->verdict});
     }
   }
 
@@ -98,6 +97,7 @@ class Bulk {
   const State& state_;
   const BulkOptions& options_;
   const Lexicon words_;
+  const Search::Limits limits_;
   std::unordered_map<std::uint64_t, Pair> known_;
   std::vector<Pair> strong_;
   Duplicates out_;

@@ -23,7 +23,7 @@ double Detector::State::total(const Weights& weights) const noexcept {
 }
 
 void Detector::State::add_keys(Number record) {
-  each_stored_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float) { postings.add(key, record); });
+  each_stored_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float, std::size_t) { postings.add(key, record); });
 }
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
@@ -68,20 +68,43 @@ Explanation Detector::State::explain(const RecordView& a, const RecordView& b, c
   return out;
 }
 
-Match Detector::State::judge(const RecordView& a, Number b, const Lexicon& words) const {
-  const auto other = records.view(b);
-  const auto comparison = compare(a, other, words);
+Match Detector::State::judge(const RecordView& a, Number b, const Comparison& comparison, const Lexicon& words) const {
   const auto weights = weigh(comparison);
-  return {b, total(weights), verdict(a, other, comparison, weights, words)};
+  return {b, total(weights), verdict(a, records.view(b), comparison, weights, words)};
 }
+
+// Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
+std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
+  if (!records.has(candidate.record)) return std::nullopt;
+  const auto b = records.view(candidate.record);
+  Comparison comparison;
+  compare_names(fields(), a, b, words, comparison);
+  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), comparison)) return std::nullopt;
+  compare_others(fields(), a, b, words, comparison);
+  return judge(a, candidate.record, comparison, words);
+}
+
+// What a record must share of another's names or numbers to be more than a stranger; people's names are short.
+Search::Limits Detector::State::limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept {
+  return {most_postings, most_comparisons, configuration.kind == Kind::person ? 0.15F : 0.3F};
+}
+
+Reading::Reading(const Configuration& configuration, std::span<const std::string_view> values)
+    : profile_(std::make_unique<Profile>(profile_of(configuration.fields, values))) {}
+Reading::Reading(Reading&&) noexcept = default;
+Reading& Reading::operator=(Reading&&) noexcept = default;
+Reading::~Reading() = default;
 
 Detector::Detector(Configuration configuration) : state_(std::make_unique<State>(std::move(configuration))) {}
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
 Detector::~Detector() = default;
-Number Detector::add(std::span<const std::string_view> values) {
+
+Reading Detector::read(std::span<const std::string_view> values) const { return {configuration(), values}; }
+
+Number Detector::add(const Reading& reading) {
   const auto number = static_cast<Number>(size());
-  state_->records.add(profile_of(state_->fields(), values));
+  state_->records.add(*reading.profile_);
   state_->add_keys(number);
   state_->added();
   return number;
@@ -103,18 +126,21 @@ void Detector::train() {
   match::train(*state_);
 }
 
-Found Detector::check(std::span<const std::string_view> values, const CheckOptions& options) const {
+Found Detector::check(const Reading& reading, const CheckOptions& options) const {
   const auto& s = *state_;
-  const auto coded = s.records.code(profile_of(s.fields(), values));
+  const auto coded = s.records.code(*reading.profile_);
   const auto words = s.lexicon(&coded.unknown);
+  const bool strangers_too = options.at_least <= s.prior();
+  auto limits = s.limits(options.most_postings, options.most_comparisons);
+  if (strangers_too) limits.share = 0;
   Search search;
   Found out;
-  const auto candidates = search.run(s.fields(), coded.view, words, s.postings, s.neighbours, {options.most_postings, options.most_comparisons}, options.except);
+  const auto candidates = search.run(s.configuration, coded.view, words, s.postings, s.neighbours, limits, options.except);
   for (const auto& candidate : candidates) s.records.prepare(candidate.record);
   for (const auto& candidate : candidates) {
     if (!s.records.has(candidate.record)) continue;
-    const auto match = s.judge(coded.view, candidate.record, words);
-    if (match.score >= options.at_least) out.hits.push_back(match);
+    const std::optional<Match> match = strangers_too ? s.judge(coded.view, candidate.record, words) : s.judge_candidate(coded.view, candidate, words);
+    if (match && match->score >= options.at_least) out.hits.push_back(*match);
   }
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });
@@ -124,8 +150,8 @@ Found Detector::check(std::span<const std::string_view> values, const CheckOptio
 
 Explanation Detector::explain(Number a, Number b) const { return state_->explain(state_->records.view(a), state_->records.view(b), state_->lexicon()); }
 
-Explanation Detector::explain(std::span<const std::string_view> values, Number b) const {
-  const auto coded = state_->records.code(profile_of(state_->fields(), values));
+Explanation Detector::explain(const Reading& reading, Number b) const {
+  const auto coded = state_->records.code(*reading.profile_);
   return state_->explain(coded.view, state_->records.view(b), state_->lexicon(&coded.unknown));
 }
 

@@ -19,7 +19,11 @@ struct Detector::State {
   double prior() const noexcept;
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
-  Match judge(const RecordView& a, Number b, const Lexicon& words) const;
+  Match judge(const RecordView& a, Number b, const Comparison& comparison, const Lexicon& words) const;
+  Match judge(const RecordView& a, Number b, const Lexicon& words) const { return judge(a, b, compare(a, records.view(b), words), words); }
+  // Nothing, soon, where the record is gone or plainly a stranger.
+  std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
+  Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
   void count_bits();

@@ -16,8 +16,6 @@ bool is_valid(std::string_view tax_id) noexcept { return valid_credit_code(tax_i
 // What rings at the organisation itself.
 bool reaches_it(Role role) noexcept { return role == Role::tax_id || role == Role::identifier || role == Role::phone || role == Role::email || role == Role::website; }
 
-bool is_name(Role role) noexcept { return role == Role::organisation_name || role == Role::other_name; }
-
 // Two valid tax ids that differ belong to two organisations.
 bool vetoed(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Comparison& comparison, const Lexicon& words) {
   for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -47,11 +47,10 @@ void Index::retire(match::Number number) noexcept {
   if (number != none) detector_.remove(number);
 }
 
-match::Number Index::add(std::int64_t rid, const AnyRecord& row, Seen seen) {
-  const Values values(place_, row);
+match::Number Index::add(std::int64_t rid, const match::Reading& reading, Seen seen) {
   rids_.push_back(static_cast<std::uint32_t>(rid));
   seen_.push_back(seen);
-  const match::Number number = detector_.add(values.all());
+  const match::Number number = detector_.add(reading);
   // Of few records each new one changes what is rare.
   if (ready_ && detector_.size() <= few && detector_.size() >= 2 * settled_) ready();
   return number;
@@ -64,19 +63,19 @@ void Index::ready() {
   ready_ = true;
 }
 
-void Index::settle(std::int64_t rid, const AnyRecord* row) {
-  if (row == nullptr && number_of_row(rid) == none) return;
+void Index::settle(std::int64_t rid, const match::Reading* reading) {
+  if (reading == nullptr && number_of_row(rid) == none) return;
   retire(number_of_row(rid));
   ++unsaved_;
-  set_number(rid, row == nullptr ? none : add(rid, *row, Seen::by_all));
+  set_number(rid, reading == nullptr ? none : add(rid, *reading, Seen::by_all));
 }
 
-Step Index::put(std::int64_t rid, const AnyRecord* row, std::int64_t seq) {
+Step Index::put(std::int64_t rid, const match::Reading* reading, std::int64_t seq) {
   Step step{place_, seq, rid, number_of_row(rid), none};
   ++unsaved_;
   // What only the writer has seen leaves without a trace.
   if (step.gone != none) see(step.gone, seen_[step.gone] == Seen::by_all ? Seen::by_readers : Seen::by_nobody);
-  if (row != nullptr) step.come = add(rid, *row, Seen::by_writer);
+  if (reading != nullptr) step.come = add(rid, *reading, Seen::by_writer);
   set_number(rid, step.come);
   return step;
 }
@@ -140,9 +139,9 @@ std::optional<Index::Saved> Index::open(std::size_t place, const std::string& pa
   return Saved{std::move(index), static_cast<std::int64_t>(opened->watermark), head.origin};
 }
 
-Hit Index::hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const {
+Hit Index::hit_of(const match::Match& match, const match::Reading& reading, Language language) const {
   Hit hit{rids_[match.record], match.score, match.verdict, {}, {}, {}};
-  const auto explanation = detector_.explain(values, match.record);
+  const auto explanation = detector_.explain(reading, match.record);
   hit.explanation = detector_.say(explanation, language);
   const auto& fields = detector_.configuration().fields;
   for (const match::Reason& reason : explanation.reasons) {
@@ -156,9 +155,8 @@ Hit Index::hit_of(const match::Match& match, std::span<const std::string_view> v
   return hit;
 }
 
-Hits Index::check(const AnyRecord& row, const Ask& ask) const {
-  const Values values(place_, row);
-  const auto found = detector_.check(values.all(), {.limit = most_compared,
+Hits Index::check(const match::Reading& reading, const Ask& ask) const {
+  const auto found = detector_.check(reading, {.limit = most_compared,
                                                     .at_least = ask.at_least,
                                                     .most_postings = ask.effort,
                                                     .most_comparisons = most_compared});
@@ -169,18 +167,17 @@ Hits Index::check(const AnyRecord& row, const Ask& ask) const {
     const Seen seen = seen_[match.record];
     const bool visible = seen == Seen::by_all || seen == (ask.writing ? Seen::by_writer : Seen::by_readers);
     if (!visible || match.verdict == match::Verdict::different || rids_[match.record] == ask.itself) continue;
-    out.all.push_back(hit_of(match, values.all(), ask.language));
+    out.all.push_back(hit_of(match, reading, ask.language));
     if (out.all.size() == ask.limit) break;
   }
   return out;
 }
 
-std::optional<Hit> Index::explain(const AnyRecord& row, std::int64_t other, Language language) const {
+std::optional<Hit> Index::explain(const match::Reading& reading, std::int64_t other, Language language) const {
   const match::Number number = number_of_row(other);
   if (number == none) return std::nullopt;
-  const Values values(place_, row);
-  const auto explanation = detector_.explain(values.all(), number);
-  return hit_of({number, explanation.score, explanation.verdict}, values.all(), language);
+  const auto explanation = detector_.explain(reading, number);
+  return hit_of({number, explanation.score, explanation.verdict}, reading, language);
 }
 
 std::size_t Index::bytes() const noexcept {

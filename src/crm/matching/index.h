@@ -59,9 +59,9 @@ class Index {
   std::size_t unsaved() const noexcept { return unsaved_; }  // rows that changed since
 
   // Takes in a row that is committed; null: there is none any more.
-  void settle(std::int64_t rid, const AnyRecord* row);
+  void settle(std::int64_t rid, const match::Reading* reading);
   // … one that is not.
-  Step put(std::int64_t rid, const AnyRecord* row, std::int64_t seq);
+  Step put(std::int64_t rid, const match::Reading* reading, std::int64_t seq);
   void publish(const Step& step) noexcept;
   void revert(const Step& step) noexcept;
 
@@ -72,9 +72,9 @@ class Index {
   void learn(const std::string& learnt);
   const std::string& learnt() const noexcept { return learnt_; }
 
-  Hits check(const AnyRecord& row, const Ask& ask) const;
+  Hits check(const match::Reading& reading, const Ask& ask) const;
   // How this row stands to another, as the writer sees that one; nothing where the index does not have it.
-  std::optional<Hit> explain(const AnyRecord& row, std::int64_t other, Language language) const;
+  std::optional<Hit> explain(const match::Reading& reading, std::int64_t other, Language language) const;
 
   std::size_t live() const noexcept { return detector_.size() - dead_; }
   // Most of what it holds has been left behind: to build it again costs less than to keep it.
@@ -84,12 +84,12 @@ class Index {
  private:
   enum class Seen : std::uint8_t { by_all, by_writer, by_readers, by_nobody };
 
-  match::Number add(std::int64_t rid, const AnyRecord& row, Seen seen);
+  match::Number add(std::int64_t rid, const match::Reading& reading, Seen seen);
   match::Number number_of_row(std::int64_t rid) const noexcept;
   void set_number(std::int64_t rid, match::Number number);
   void see(match::Number number, Seen seen) noexcept;
   void retire(match::Number number) noexcept;
-  Hit hit_of(const match::Match& match, std::span<const std::string_view> values, Language language) const;
+  Hit hit_of(const match::Match& match, const match::Reading& reading, Language language) const;
 
   std::size_t place_;
   match::Detector detector_;

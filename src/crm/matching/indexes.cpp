@@ -40,13 +40,6 @@ Result<Changed> changed_after(store::Reader& reader, std::int64_t seq) {
   return rows;
 }
 
-Result<bool> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid, AnyRecord& row) {
-  const EntityType& type = *schema.find(entity_at(place));
-  row = type.record();
-  GUANXI_ASSIGN(const bool there, reader.get(type, rid, row));
-  return there && is_live(row);
-}
-
 Result<void> relearn(store::Reader& reader, std::size_t place, Index& index) {
   GUANXI_ASSIGN(const auto learnt, reader.meta(learnt_key(place)));
   index.learn(learnt.value_or(std::string()));
@@ -54,6 +47,21 @@ Result<void> relearn(store::Reader& reader, std::size_t place, Index& index) {
 }
 
 std::string learnt_key(std::size_t place) { return "match.learnt." + std::to_string(entity_at(place)); }
+
+Indexes::Indexes(store::Storage& storage) : storage_(storage), configurations_{configuration_of(0), configuration_of(1), configuration_of(2)} {}
+
+match::Reading Indexes::read(const AnyRecord& row) const {
+  const std::size_t place = *place_of(row.entity());
+  return {configurations_[place], Values(place, row).all()};
+}
+
+Result<std::optional<match::Reading>> Indexes::read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid) const {
+  const EntityType& type = *schema.find(entity_at(place));
+  AnyRecord row = type.record();
+  GUANXI_ASSIGN(const bool there, reader.get(type, rid, row));
+  if (!there || !is_live(row)) return std::optional<match::Reading>();
+  return std::optional(read(row));
+}
 
 bool Indexes::any() const noexcept {
   return std::any_of(all_.begin(), all_.end(), [](const auto& index) { return index != nullptr; });
@@ -124,12 +132,11 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   GUANXI_ASSIGN(const std::int64_t last, reader->last_change());
   GUANXI_ASSIGN(Changed changed, changed_after(*reader, read_to_));
   for (const Row& held : held_) changed.emplace(held, 0);
-  AnyRecord row(Account);
   for (const auto& [at, seq] : changed) {
     const auto [place, rid] = at;
     if (all_[place] == nullptr || is_unpublished(at)) continue;
-    GUANXI_ASSIGN(const bool live, read_live(*reader, schema, place, rid, row));
-    keep_whole(place, [&, p = place, r = rid] { all_[p]->settle(r, live ? &row : nullptr); });
+    GUANXI_ASSIGN(const auto reading, read_live(*reader, schema, place, rid));
+    keep_whole(place, [&, p = place, r = rid] { all_[p]->settle(r, reading ? &*reading : nullptr); });
   }
   for (std::size_t place = 0; place < places; ++place)
     if (all_[place] != nullptr) GUANXI_CHECK(relearn(*reader, place, *all_[place]));
@@ -141,16 +148,17 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   return {};
 }
 
-std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq) {
+std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, const match::Reading* reading) {
   const auto place = place_of(entity);
   if (!place) return std::nullopt;
   const bool was = before != nullptr && is_live(*before), is = is_live(after);
   if (!was && !is) return std::nullopt;
   if (was && is && !differ(*place, *before, after)) return std::nullopt;
   const Lock lock(mutex_);
-  keep_whole(*place, [&] {
-    if (all_[*place] != nullptr) steps_.push_back(all_[*place]->put(after.rid(), is ? &after : nullptr, seq));
-  });
+  if (all_[*place] == nullptr) return Touched{seq, *place, after.rid()};
+  std::optional<match::Reading> own;
+  if (is && reading == nullptr) reading = &own.emplace(read(after));
+  keep_whole(*place, [&] { steps_.push_back(all_[*place]->put(after.rid(), is ? reading : nullptr, seq)); });
   return Touched{seq, *place, after.rid()};
 }
 
@@ -219,7 +227,8 @@ Result<std::unique_ptr<Index>> Indexes::build(store::Reader& reader, const Schem
   scan.filter = &live;
   scan.slots = slots;
   GUANXI_CHECK(reader.scan(scan, [&](AnyRecord& row) {
-    index->settle(row.rid(), &row);
+    const match::Reading reading = read(row);
+    index->settle(row.rid(), &reading);
     more = ++done % told_every != 0 || !progress || progress(done, total);
     return more;
   }));
@@ -232,14 +241,13 @@ Result<std::unique_ptr<Index>> Indexes::build(store::Reader& reader, const Schem
 // What the open transaction wrote before the index was built.
 Result<void> Indexes::take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place) {
   GUANXI_ASSIGN(const Changed changed, changed_after(writer, read_to_));
-  AnyRecord row(Account);
   for (const auto& [at, seq] : changed) {
     const auto [changed_place, rid] = at;
     const bool known = std::any_of(steps_.begin(), steps_.end(), [&, s = seq](const Step& step) { return step.seq == s; });
     if (changed_place != place || known) continue;
-    GUANXI_ASSIGN(const bool live, read_live(writer, schema, place, rid, row));
+    GUANXI_ASSIGN(const auto reading, read_live(writer, schema, place, rid));
     keep_whole(place, [&, r = rid, s = seq] {
-      const Step step = all_[place]->put(r, live ? &row : nullptr, s);
+      const Step step = all_[place]->put(r, reading ? &*reading : nullptr, s);
       steps_.insert(std::upper_bound(steps_.begin(), steps_.end(), s, [](std::int64_t n, const Step& other) { return n < other.seq; }), step);
     });
   }
@@ -252,20 +260,20 @@ Result<void> Indexes::need(const Schema& schema, std::size_t place, const Progre
   return writer == nullptr || storage_.lent() ? Result<void>() : take_unpublished(*writer, schema, place);
 }
 
-Result<Hits> Indexes::check(store::Reader& reader, const Schema& schema, const AnyRecord& row, const Ask& ask) {
-  const std::size_t place = *place_of(row.entity());
+Result<Hits> Indexes::check(store::Reader& reader, const Schema& schema, std::uint16_t entity, const match::Reading& reading, const Ask& ask) {
+  const std::size_t place = *place_of(entity);
   std::int64_t foreign = 0;
   if (!ask.writing) {
     GUANXI_ASSIGN(foreign, storage_.foreign_commits());
   }
   {
     const std::shared_lock lock(mutex_);
-    if (all_[place] != nullptr && (ask.writing || !behind(foreign))) return all_[place]->check(row, ask);
+    if (all_[place] != nullptr && (ask.writing || !behind(foreign))) return all_[place]->check(reading, ask);
   }
   const Lock lock(mutex_);
   GUANXI_CHECK(need(schema, place, {}, ask.writing ? &reader : nullptr));
   if (!ask.writing) GUANXI_CHECK(follow(schema));
-  return all_[place]->check(row, ask);
+  return all_[place]->check(reading, ask);
 }
 
 Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask) {
@@ -273,7 +281,7 @@ Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema&
   const Lock lock(mutex_);
   GUANXI_CHECK(need(schema, place, {}, ask.writing ? &reader : nullptr));
   if (!ask.writing) GUANXI_CHECK(follow(schema));
-  return all_[place]->explain(row, other, ask.language);
+  return all_[place]->explain(read(row), other, ask.language);
 }
 
 Indexes::Size Indexes::size_of(std::size_t place) const {

@@ -20,7 +20,7 @@ namespace guanxi::matching {
 
 class Indexes {
  public:
-  explicit Indexes(store::Storage& storage) : storage_(storage) {}  // an empty deque allocates
+  explicit Indexes(store::Storage& storage);
 
   // The file of the store, beside which the indexes are saved; before anything else. Without it they are in memory alone.
   void save_beside(std::string path) noexcept { path_ = std::move(path); }
@@ -30,8 +30,9 @@ class Indexes {
 
   // In the writer's turn, before a command writes.
   Result<void> begin(store::Reader& writer, const Schema& schema);
-  // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed.
-  std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq);
+  // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed. `reading` is what
+  // read() made of it, where it was called.
+  std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, const match::Reading* reading);
   // These rows are committed.
   void publish(std::span<const Touched> touched);
   // These are part of a transaction of the host's, which alone decides about it …
@@ -39,8 +40,10 @@ class Indexes {
   // … and now has.
   void settled();
 
-  // The rows that are like this one; its entity is one that is compared. Builds the index if there is none.
-  Result<Hits> check(store::Reader& reader, const Schema& schema, const AnyRecord& row, const Ask& ask);
+  // What a row of a compared entity says; takes no latch.
+  match::Reading read(const AnyRecord& row) const;
+  // The rows that are like this one. Builds the index if there is none.
+  Result<Hits> check(store::Reader& reader, const Schema& schema, std::uint16_t entity, const match::Reading& reading, const Ask& ask);
   // How a row stands to the one with this rid; nothing where that one is not there.
   Result<std::optional<Hit>> explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask);
 
@@ -58,6 +61,8 @@ class Indexes {
 
   using Row = std::pair<std::size_t, std::int64_t>;  // place and rid
 
+  // … of a row that is there and not archived.
+  Result<std::optional<match::Reading>> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid) const;
   bool behind(std::int64_t foreign) const noexcept { return foreign != foreign_ || missing_ != 0 || again_; }
   std::int64_t decided(std::int64_t last) const noexcept;
   bool is_unpublished(const Row& row) const noexcept;
@@ -78,6 +83,7 @@ class Indexes {
   Size size_of(std::size_t place) const;
 
   store::Storage& storage_;
+  const std::array<match::Configuration, places> configurations_;
   std::string path_;                 // empty: nothing is saved
   mutable std::shared_mutex mutex_;  // guards all below
   std::array<std::unique_ptr<Index>, places> all_{};
@@ -95,8 +101,6 @@ class Indexes {
 // The rows of compared entities (place and rid) that changed after `seq`, with the number of their last change.
 using Changed = std::map<std::pair<std::size_t, std::int64_t>, std::int64_t>;
 Result<Changed> changed_after(store::Reader& reader, std::int64_t seq);
-// Fills in the row and says whether it is there and not archived.
-Result<bool> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid, AnyRecord& row);
 
 // Under which name the store keeps what an index has learnt; and how the index takes it up.
 std::string learnt_key(std::size_t place);

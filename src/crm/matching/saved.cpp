@@ -59,12 +59,11 @@ Result<std::unique_ptr<Index>> Indexes::open(store::Reader& reader, const Schema
   GUANXI_ASSIGN(const std::uint64_t origin, origin_of(reader, saved->watermark));
   if (origin != saved->origin) return none;
   GUANXI_ASSIGN(const Changed changed, changed_after(reader, saved->watermark));
-  AnyRecord row(Account);
   rows_read_[place] = 0;
   for (const auto& [at, seq] : changed) {
     if (at.first != place) continue;
-    GUANXI_ASSIGN(const bool live, read_live(reader, schema, place, at.second, row));
-    saved->index->settle(at.second, live ? &row : nullptr);
+    GUANXI_ASSIGN(const auto reading, read_live(reader, schema, place, at.second));
+    saved->index->settle(at.second, reading ? &*reading : nullptr);
     ++rows_read_[place];
   }
   return saved->index->worn() ? std::move(none) : std::move(saved->index);

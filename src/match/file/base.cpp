@@ -51,7 +51,7 @@ std::uint64_t way_of_values(const Configuration& configuration) {
     for (const auto& token : profile.tokens) out = mixed(out * 31 + hash_of(token.text, static_cast<std::uint64_t>(token.part)));
     tried.records.add(profile);
     each_key(configuration.fields, tried.records.view(static_cast<Number>(tried.records.size() - 1)), tried.lexicon(),
-             [&](KeyHash key, float factor) { out = mixed(out * 31 + key) + std::bit_cast<std::uint32_t>(factor); });
+             [&](KeyHash key, float factor, std::size_t) { out = mixed(out * 31 + key) + std::bit_cast<std::uint32_t>(factor); });
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "match/index/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -18,20 +19,30 @@ constexpr std::size_t costs_nothing = 64;
 // Candidates with less than this share of the best one's bits are not compared, beyond the first few.
 constexpr float worth_comparing = 0.3F;
 constexpr std::ptrdiff_t always_compared = 8;
+// Lists are not read any more when nothing in them brings a record this part of the share that is asked for.
+constexpr float beneath_notice = 0.3F;
+
+// Names in several fields are one: the first field of their domain.
+std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) noexcept {
+  if (field == fields.size()) return field;
+  const auto alike = [&](const FieldRule& other) { return domain_of(other.role) == domain_of(fields[field].role); };
+  return static_cast<std::size_t>(std::find_if(fields.begin(), fields.end(), alike) - fields.begin());
+}
+
 }  // namespace
 
-void Search::add_key(KeyHash key, const Postings& postings, float factor) {
-  if (std::any_of(keys_.begin(), keys_.end(), [key](const Key& k) { return k.hash == key; })) return;
-  keys_.push_back({key, factor});
-  postings.prepare(key);
+void Search::add_key(Key key, const Postings& postings) {
+  if (std::any_of(keys_.begin(), keys_.end(), [&key](const Key& k) { return k.hash == key.hash; })) return;
+  keys_.push_back(key);
+  postings.prepare(key.hash);
 }
 
 void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key, float factor) { add_key(key, postings, factor); });
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const char domain = domain_of(fields[i].role);
-    if (domain == 'n' || domain == 'p') gather_near(domain, record.field(i), lexicon, postings, neighbours);
+  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, field, false}, postings); });
+  for (field_ = 0; field_ < fields.size(); ++field_) {
+    const char domain = domain_of(fields[field_].role);
+    if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
   }
 }
 
@@ -50,11 +61,11 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
       continue;
     }
     neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
-    for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
-    if (word.size() >= 3 && word.size() <= 6) add_key(acronym_key(domain, word), postings, nearly);
+    if (word.size() >= 3 && word.size() <= 6) add_near(acronym_key(domain, word), postings, nearly);
     before = word;
     words.push_back(word);
   }
@@ -68,15 +79,15 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   constexpr std::size_t shortest = 2, longest = 7;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
-  add_key(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
+  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
       if ((chosen >> (i - 1) & 1) != 0) letters += word[i];
-    add_key(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
+    add_near(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
   }
   letters.assign(word).append(1, 'a');
-  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_key(acronym_key(domain, letters), postings, nearly);
+  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
 }
 
 // "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
@@ -85,7 +96,7 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
-      add_key(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
+      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
   };
   std::string initials, acronym;
   for (const auto word : words) initials += word.front();
@@ -99,9 +110,9 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
 
 // "hi mart" is "himart".
 void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
-  add_key(word_key(domain, joined), postings, nearly);
+  add_near(word_key(domain, joined), postings, nearly);
   neighbours.find(lexicon.terms(), domain, joined, most_neighbours, near_);
-  for (const auto term : near_) add_key(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+  for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
 
 // "salzlandcenter" begins or ends with words that others are called by.
@@ -110,19 +121,38 @@ void Search::gather_parts(char domain, std::string_view word, const Lexicon& lex
   if (word.size() < shortest + 2 || word.size() > longest) return;
   const auto add = [&](std::string_view part) {
     if (lexicon.terms().find(domain, part) != no_term)
-      add_key(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
+      add_near(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
   };
   for (std::size_t length = shortest; length < word.size(); ++length) add(word.substr(0, length)), add(word.substr(word.size() - length));
 }
 
+// Many companies have one address: where a company is tells who it is only where nothing else does.
+void Search::choose_fields(const Configuration& configuration) {
+  const auto& fields = configuration.fields;
+  tell_who_.set();
+  for (auto& key : keys_) key.field = first_alike(fields, key.field);
+  if (configuration.kind != Kind::organisation) return;
+  tell_who_.reset(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) tell_who_.set(i, domain_of(fields[i].role) != 'a');
+  const bool told = std::any_of(keys_.begin(), keys_.end(), [&](const Key& key) { return tell_who_[key.field]; });
+  if (!told) tell_who_.set();
+}
+
 // The rarest first.
 void Search::open_lists(const Postings& postings) {
+  std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
   for (const auto& key : keys_) {
     const auto records = postings.find(key.hash);
     const auto size = records.size();
+    const float bits = std::max(std::log2((static_cast<float>(records_) + 16) / static_cast<float>(std::max<std::size_t>(size, 1))), 0.1F) * key.factor;
+    if (!key.near) weigh[key.field] += bits;
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    const float bits = std::log2((static_cast<float>(records_) + 16) / static_cast<float>(size));
-    lists_.push_back({records, std::max(bits, 0.1F) * key.factor});
+    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone});
+  }
+  unread_share_ = 0;
+  for (auto& list : lists_) {
+    list.share = tell_who_[list.field] ? list.bits / std::max(weigh[list.field], list.bits) : 0;
+    unread_share_ += list.share;
   }
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
 }
@@ -140,37 +170,42 @@ void Search::resize(std::size_t cells) {
   for (std::uint32_t i = 0; i < found_.size(); ++i) cells_[cell(found_[i].record)] = i;
 }
 
-void Search::note(std::uint32_t record, float bits) {
+void Search::note(std::uint32_t record, const List& list) {
   if (record == own_) return;
   auto at = cell(record);
   if (cells_[at] == none) {
     if (2 * found_.size() >= cells_.size()) resize(4 * cells_.size()), at = cell(record);
     cells_[at] = static_cast<std::uint32_t>(found_.size());
-    found_.push_back({record, 0});
+    found_.push_back({record, 0, 0, false});
   }
   auto& candidate = found_[cells_[at]];
-  candidate.bits += bits;
+  candidate.bits += list.bits;
+  candidate.share += list.share;
+  candidate.named = candidate.named || list.names;
   best_ = std::max(best_, candidate.bits);
 }
 
-void Search::read_lists(std::size_t most) {
+void Search::read_lists(const Limits& limits) {
   constexpr std::size_t first_cells = 512;
   float unread = 0;
   for (const auto& list : lists_) unread += list.bits;
   resize(first_cells);
+  auto most = limits.postings;
   for (const auto& list : lists_) {
     const auto size = list.records.size();
+    if (unread_share_ < beneath_notice * limits.share) return;
     if (size > costs_nothing && unread < worth_reading * best_) return;
     partial_ = size > most;
     if (partial_ && !found_.empty()) return;
-    list.records.each(std::min(size, most), [&](std::uint32_t record) { note(record, list.bits); });
+    list.records.each(std::min(size, most), [&](std::uint32_t record) { note(record, list); });
     if (partial_) return;
     unread -= list.bits;
+    unread_share_ -= list.share;
     most -= size;
   }
 }
 
-std::span<const Search::Candidate> Search::run(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon,
+std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
                                                const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own) {
   own_ = own;
   records_ = lexicon.records();
@@ -178,9 +213,11 @@ std::span<const Search::Candidate> Search::run(std::span<const FieldRule> fields
   keys_.reserve(64), lists_.reserve(64), found_.reserve(256);
   best_ = 0;
   partial_ = false;
-  gather(fields, record, lexicon, postings, neighbours);
+  gather(configuration.fields, record, lexicon, postings, neighbours);
+  choose_fields(configuration);
   open_lists(postings);
-  read_lists(limits.postings);
+  read_lists(limits);
+  std::erase_if(found_, [&](const Candidate& c) { return c.share + unread_share_ < limits.share && !c.named; });
   const auto keep = std::min(limits.candidates, found_.size());
   const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
   const auto end = found_.begin() + static_cast<std::ptrdiff_t>(keep);

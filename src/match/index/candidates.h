@@ -1,6 +1,8 @@
 // The records worth comparing with one.
 #pragma once
 
+#include <bitset>
+
 #include "match/index/keys.h"
 #include "match/index/neighbours.h"
 
@@ -11,15 +13,18 @@ class Search {
  public:
   struct Candidate {
     std::uint32_t record = 0;
-    float bits = 0;  // rarity of the keys that it shares
+    float bits = 0;   // rarity of the keys that it shares
+    float share = 0;  // of the rarity of all keys of a field, summed over the fields that tell who it is
+    bool named = false;  // it shares a number, a mailbox or a site: what names it alone
   };
 
   struct Limits {
     std::size_t postings = 0, candidates = 0;
+    float share = 0;  // records that share less than this are not handed over
   };
 
   // The candidates, the best first. `own` is left out: a record searches for others.
-  std::span<const Candidate> run(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
+  std::span<const Candidate> run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                                  const Neighbours& neighbours, Limits limits, std::uint32_t own);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
@@ -28,10 +33,14 @@ class Search {
   struct Key {
     KeyHash hash = 0;
     float factor = 1;  // what it counts beside an equal one
+    std::size_t field = 0;
+    bool near = false;  // not the record's own, but nearly
   };
   struct List {
     PostingList records;
-    float bits = 0;
+    std::size_t field = 0;
+    float bits = 0, share = 0;
+    bool names = false;  // what it is made of names a record alone
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
@@ -39,10 +48,12 @@ class Search {
   void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
-  void add_key(KeyHash key, const Postings& postings, float factor);
+  void add_key(Key key, const Postings& postings);
+  void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, field_, true}, postings); }
+  void choose_fields(const Configuration& configuration);
   void open_lists(const Postings& postings);
-  void read_lists(std::size_t most);
-  void note(std::uint32_t record, float bits);
+  void read_lists(const Limits& limits);
+  void note(std::uint32_t record, const List& list);
   std::size_t cell(std::uint32_t record) const noexcept;
   void resize(std::size_t cells);
 
@@ -51,7 +62,10 @@ class Search {
   std::vector<Key> keys_;
   std::vector<List> lists_;
   std::vector<TermId> near_;
-  float best_ = 0;  // bits of the best candidate so far
+  std::bitset<most_fields + 1> tell_who_;  // fields that do; the last stands for keys made of several
+  std::size_t field_ = 0;   // whose near keys are gathered
+  float best_ = 0;          // bits of the best candidate so far
+  float unread_share_ = 0;  // what a record may share beyond what was read
   std::size_t records_ = 0;
   std::uint32_t own_ = 0;
   bool partial_ = false;

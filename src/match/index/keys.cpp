@@ -40,8 +40,8 @@ class KeyMaker {
       : fields_(fields), record_(record), lexicon_(lexicon), each_(sink) {}
 
   void run() {
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (const auto items = record_.field(i); !items.empty()) add(fields_[i].role, items);
+    for (field_ = 0; field_ < fields_.size(); ++field_)
+      if (const auto items = record_.field(field_); !items.empty()) add(fields_[field_].role, items);
     add_joint();
   }
 
@@ -68,7 +68,7 @@ class KeyMaker {
     }
   }
 
-  void use(KeyHash hash, float factor = 1) { each_(hash, factor); }
+  void use(KeyHash hash, float factor = 1) { each_(hash, factor, field_); }
 
   std::string_view text(Item item) const noexcept { return lexicon_.text(item); }
 
@@ -203,6 +203,7 @@ class KeyMaker {
   const RecordView& record_;
   const Lexicon& lexicon_;
   KeySink each_;
+  std::size_t field_ = 0;
 };
 
 }  // namespace
@@ -212,7 +213,8 @@ KeyHash word_key(char domain, std::string_view word) noexcept { return key(Sourc
 namespace {
 
 // "bas" for "Bulgarian Academy of Sciences".
-void each_initials(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+template <class Use>
+void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
   std::string initials, all;
   for (const auto item : items) {
     if (item.is_han()) continue;
@@ -220,19 +222,20 @@ void each_initials(char domain, Items items, const Lexicon& lexicon, KeySink sin
     if (item.part() != Part::form) initials += all.back();
   }
   if (initials.size() < 2) return;
-  sink(acronym_key(domain, initials), 1);
-  if (all.size() > initials.size()) sink(acronym_key(domain, all), 1);
+  use(acronym_key(domain, initials));
+  if (all.size() > initials.size()) use(acronym_key(domain, all));
 }
 
 // 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.
-void each_head_pair(char domain, Items items, const Lexicon& lexicon, KeySink sink) {
+template <class Use>
+void each_head_pair(char domain, Items items, const Lexicon& lexicon, Use use) {
   std::string_view before;
   std::string pair;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool begins = i == 0 || items[i].part() != items[i - 1].part();
     if (!begins || !items[i].is_han() || !(names_it(items[i].part()) || items[i].part() == Part::region)) continue;
     const auto head = lexicon.text(items[i]);
-    if (!before.empty()) sink(key(Source::pair, domain, pair.assign(std::min(before, head)).append(std::max(before, head))), 1);
+    if (!before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, head)).append(std::max(before, head))));
     before = head;
   }
 }
@@ -244,8 +247,9 @@ void each_stored_key(std::span<const FieldRule> fields, const RecordView& record
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const char domain = domain_of(fields[i].role);
     if (domain != 'n') continue;
-    each_initials(domain, record.field(i), lexicon, sink);
-    each_head_pair(domain, record.field(i), lexicon, sink);
+    const auto use = [&](KeyHash hash) { sink(hash, 1, i); };
+    each_initials(domain, record.field(i), lexicon, use);
+    each_head_pair(domain, record.field(i), lexicon, use);
   }
 }
 

@@ -7,8 +7,9 @@
 
 namespace guanxi::match {
 
-// Takes a key, and how much of its rarity counts: a name has many keys that depend on each other, a telephone has one.
-using KeySink = FunctionRef<void(KeyHash, float factor)>;
+// Takes a key, how much of its rarity counts (a name has many keys that depend on each other, a telephone has one), and the field that it is
+// made of; the number of fields where it is made of several.
+using KeySink = FunctionRef<void(KeyHash, float factor, std::size_t field)>;
 inline constexpr float names_it_alone = 3;
 
 // Hands every key of the record to `sink`, some perhaps twice.

@@ -41,7 +41,7 @@ void put(Column<std::uint8_t>& out, std::uint32_t value) {
 // Settled entries, then what came since: of one key in ascending order of records, but for those that changed.
 std::vector<std::uint64_t> Postings::merged() {
   std::vector<std::uint64_t> entries;
-  if (settled_ == 0 && recent_.empty()) {
+  if (settled_ == 0 && recent_.size() == 0) {
     entries.swap(pending_);
     return entries;
   }
@@ -54,8 +54,7 @@ std::vector<std::uint64_t> Postings::merged() {
     list.each(list.kept_, [&](std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
     if (list.size_ > list.kept_) cut_.emplace_back(key, list.size_ - list.kept_);
   }
-  for (const auto& [key, list] : recent_)
-    for (const auto record : list) entries.push_back(std::uint64_t{key} << 32 | record);
+  recent_.each([&](KeyHash key, std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
   entries.insert(entries.end(), pending_.begin(), pending_.end());
   return entries;
 }
@@ -74,7 +73,6 @@ void Postings::settle() {
   pack_all(entries);
   settled_ = entries.size();
   recent_ = {};
-  recent_size_ = 0;
   pending_ = {};
 }
 
@@ -117,11 +115,7 @@ std::uint32_t Postings::pack(std::span<const std::uint64_t> list, std::uint32_t 
 }
 
 void Postings::catch_up() {
-  for (const auto entry : pending_) {
-    auto& list = recent_[static_cast<KeyHash>(entry >> 32)];
-    const auto record = static_cast<std::uint32_t>(entry);
-    if (list.empty() || list.back() != record) list.push_back(record), ++recent_size_;
-  }
+  for (const auto entry : pending_) recent_.add(static_cast<KeyHash>(entry >> 32), static_cast<std::uint32_t>(entry));
   pending_.clear();
 }
 
@@ -137,6 +131,7 @@ void Postings::adopt(std::span<std::uint64_t> slots, std::span<std::uint8_t> pac
 
 void Postings::prepare(KeyHash key) const noexcept {
   if (homes_ != 0) __builtin_prefetch(tables_.slots.at(home(key)));
+  recent_.prepare(key);
 }
 
 PostingList Postings::find(KeyHash key) const noexcept {
@@ -146,8 +141,7 @@ PostingList Postings::find(KeyHash key) const noexcept {
     while (*slot != 0 && *slot >> 32 < key) ++slot;
     if (*slot != 0 && *slot >> 32 == key) read(static_cast<std::uint32_t>(*slot), out);
   }
-  if (!recent_.empty())
-    if (const auto found = recent_.find(key); found != recent_.end()) out.recent_ = found->second;
+  out.recent_ = recent_.find(key);
   return out;
 }
 
@@ -163,7 +157,7 @@ void Postings::read(std::uint32_t where, PostingList& out) const noexcept {
 }
 
 std::size_t Postings::bytes() const noexcept {
-  return tables_.slots.bytes() + tables_.packed.bytes() + recent_size_ * 48 + pending_.capacity() * sizeof(std::uint64_t);
+  return tables_.slots.bytes() + tables_.packed.bytes() + recent_.bytes() + pending_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace guanxi::match

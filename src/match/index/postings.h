@@ -3,16 +3,14 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "match/index/column.h"
+#include "match/index/overlay.h"
 
 namespace guanxi::match {
 
-using KeyHash = std::uint32_t;  // two keys with one hash only cost a comparison
-
-// The records under one key: ascending numbers, settled ones packed and those that came since.
+// The records under one key: settled ones, packed, by their number, then those that came since, the newest first.
 class PostingList {
  public:
   std::size_t size() const noexcept { return size_ + recent_.size(); }
@@ -28,8 +26,7 @@ class PostingList {
       std::uint32_t number = 0;
       for (std::size_t i = 0; i < settled; ++i) use(number += unpack(at));
     }
-    const auto left = most - settled;
-    for (const auto number : recent_.first(left < recent_.size() ? left : recent_.size())) use(number);
+    recent_.each(most - settled, use);
   }
 
  private:
@@ -46,7 +43,7 @@ class PostingList {
   const std::uint8_t* packed_ = nullptr;  // distances from number to number, seven bits a byte
   std::uint32_t only_ = 0;                // the one number, where nothing is packed
   std::uint32_t size_ = 0, kept_ = 0;     // settled numbers, and how many of them were written down
-  std::span<const std::uint32_t> recent_;
+  Overlay::List recent_;
 };
 
 class Postings {
@@ -58,7 +55,7 @@ class Postings {
   // Records added so far become findable: cheaply found by settle(), else by catch_up().
   void settle();
   void catch_up();
-  std::size_t unsettled() const noexcept { return recent_size_ + pending_.size(); }
+  std::size_t unsettled() const noexcept { return recent_.size() + pending_.size(); }
   std::size_t settled() const noexcept { return settled_; }
   void clear();
 
@@ -87,9 +84,8 @@ class Postings {
   std::vector<std::pair<KeyHash, std::uint32_t>> cut_;  // sizes of lists that were cut, while they are merged
   std::uint64_t homes_ = 0;                             // places in the table where a search begins
   std::size_t settled_ = 0;
-  std::unordered_map<KeyHash, std::vector<std::uint32_t>> recent_;
-  std::size_t recent_size_ = 0;
-  std::vector<std::uint64_t> pending_;
+  Overlay recent_;
+  std::vector<std::uint64_t> pending_;  // key << 32 | record
 };
 
 }  // namespace guanxi::match

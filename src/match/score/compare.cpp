@@ -303,7 +303,7 @@ float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& 
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
 
-Agreement compare_names(Items a, Items b, const Lexicon& lexicon) {
+Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const auto degree = degree_of_name(a, b, o, lexicon);
   // A short name leaves out much of the full one, which says little against it.
@@ -365,7 +365,7 @@ Agreement compare_field(Role role, Items a, Items b, const Lexicon& lexicon) {
   if (a.empty() || b.empty()) return {};
   switch (role) {
     case Role::organisation_name:
-    case Role::other_name: return compare_names(a, b, lexicon);
+    case Role::other_name: return compare_name(a, b, lexicon);
     case Role::address:
     case Role::street: return compare_addresses(a, b, lexicon);
     case Role::person_name:
@@ -395,10 +395,31 @@ void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const R
 
 }  // namespace
 
+void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+}
+
+void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (!is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+  try_swapped(fields, a, b, lexicon, out);
+}
+
+bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+  bool compared = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!is_name(fields[i].role) || !comparison.fields[i].compared) continue;
+    if (comparison.fields[i].degree > 1) return false;
+    compared = true;
+  }
+  return compared;
+}
+
 Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
   Comparison out;
-  for (std::size_t i = 0; i < fields.size(); ++i) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
-  try_swapped(fields, a, b, lexicon, out);
+  compare_names(fields, a, b, lexicon, out);
+  compare_others(fields, a, b, lexicon, out);
   return out;
 }
 

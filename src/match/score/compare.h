@@ -21,6 +21,13 @@ struct Comparison {
 
 Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
 
+// The same in two steps: the names of organisations, then all else.
+void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
+void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
+// Whether both have names, and these have nothing in common but a word.
+bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
+
+constexpr bool is_name(Role role) noexcept { return role == Role::organisation_name || role == Role::other_name; }
 // Roles whose agreement is weighed by the words that agree.
 constexpr bool made_of_words(Role role) noexcept {
   return role == Role::organisation_name || role == Role::other_name || role == Role::address || role == Role::street || role == Role::person_name;

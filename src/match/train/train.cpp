@@ -36,7 +36,7 @@ void each_candidate_pair(const State& state, Use use) {
   Search search;
   for (std::size_t a = 0; a < n; a += step) {
     const auto view = state.records.view(static_cast<Number>(a));
-    for (const auto& candidate : search.run(state.fields(), view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
+    for (const auto& candidate : search.run(state.configuration, view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
       use(state.compare(view, state.records.view(candidate.record), words));
   }
 }
