@@ -46,11 +46,9 @@ class Bulk {
 
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
-    for (const auto& candidate : search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a)) {
-      ++out_.compared;
-      if (const auto match = state_.judge_candidate(view, candidate, words_))
-        keep({std::min(a, candidate.record), std::max(a, candidate.record), match->score, match->verdict});
-    }
+    const auto candidates = search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a);
+    out_.compared += candidates.size();
+    state_.judge_candidates(view, candidates, words_, [&](const Match& match) { keep({std::min(a, match.record), std::max(a, match.record), match.score, match.verdict}); });
   }
 
   // A pair is met from both its ends.

@@ -136,11 +136,16 @@ Found Detector::check(const Reading& reading, const CheckOptions& options) const
   Search search;
   Found out;
   const auto candidates = search.run(s.configuration, coded.view, words, s.postings, s.neighbours, limits, options.except);
-  for (const auto& candidate : candidates) s.records.prepare(candidate.record);
-  for (const auto& candidate : candidates) {
-    if (!s.records.has(candidate.record)) continue;
-    const std::optional<Match> match = strangers_too ? s.judge(coded.view, candidate.record, words) : s.judge_candidate(coded.view, candidate, words);
-    if (match && match->score >= options.at_least) out.hits.push_back(*match);
+  for (const auto& candidate : candidates) s.records.prepare_view(candidate.record);
+  for (const auto& candidate : candidates) s.records.prepare_items(candidate.record);
+  const auto keep = [&](const Match& match) {
+    if (match.score >= options.at_least) out.hits.push_back(match);
+  };
+  if (strangers_too) {
+    for (const auto& candidate : candidates)
+      if (s.records.has(candidate.record)) keep(s.judge(coded.view, candidate.record, words));
+  } else {
+    s.judge_candidates(coded.view, candidates, words, keep);
   }
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });

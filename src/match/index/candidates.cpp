@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <string>
 
@@ -19,8 +20,6 @@ constexpr std::size_t costs_nothing = 64;
 // Candidates with less than this share of the best one's bits are not compared, beyond the first few.
 constexpr float worth_comparing = 0.3F;
 constexpr std::ptrdiff_t always_compared = 8;
-// Lists are not read any more when nothing in them brings a record this part of the share that is asked for.
-constexpr float beneath_notice = 0.3F;
 
 // Names in several fields are one: the first field of their domain.
 std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) noexcept {
@@ -39,7 +38,7 @@ void Search::add_key(Key key, const Postings& postings) {
 
 void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, field, false}, postings); });
+  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, static_cast<std::uint16_t>(field), false}, postings); });
   for (field_ = 0; field_ < fields.size(); ++field_) {
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
@@ -130,7 +129,7 @@ void Search::gather_parts(char domain, std::string_view word, const Lexicon& lex
 void Search::choose_fields(const Configuration& configuration) {
   const auto& fields = configuration.fields;
   tell_who_.set();
-  for (auto& key : keys_) key.field = first_alike(fields, key.field);
+  for (auto& key : keys_) key.field = static_cast<std::uint16_t>(first_alike(fields, key.field));
   if (configuration.kind != Kind::organisation) return;
   tell_who_.reset(fields.size());
   for (std::size_t i = 0; i < fields.size(); ++i) tell_who_.set(i, domain_of(fields[i].role) != 'a');
@@ -165,16 +164,10 @@ std::size_t Search::cell(std::uint32_t record) const noexcept {
   return at;
 }
 
-void Search::resize(std::size_t cells) {
-  cells_.assign(cells, none);
-  for (std::uint32_t i = 0; i < found_.size(); ++i) cells_[cell(found_[i].record)] = i;
-}
-
 void Search::note(std::uint32_t record, const List& list) {
   if (record == own_) return;
-  auto at = cell(record);
+  const auto at = cell(record);
   if (cells_[at] == none) {
-    if (2 * found_.size() >= cells_.size()) resize(4 * cells_.size()), at = cell(record);
     cells_[at] = static_cast<std::uint32_t>(found_.size());
     found_.push_back({record, 0, 0, false});
   }
@@ -186,14 +179,14 @@ void Search::note(std::uint32_t record, const List& list) {
 }
 
 void Search::read_lists(const Limits& limits) {
-  constexpr std::size_t first_cells = 512;
   float unread = 0;
-  for (const auto& list : lists_) unread += list.bits;
-  resize(first_cells);
+  std::size_t all = 1;
+  for (const auto& list : lists_) unread += list.bits, all += list.records.size();
+  cells_.assign(std::bit_ceil(2 * std::min(all, limits.postings)), none);
   auto most = limits.postings;
   for (const auto& list : lists_) {
     const auto size = list.records.size();
-    if (unread_share_ < beneath_notice * limits.share) return;
+    if (unread_share_ < limits.share) return;
     if (size > costs_nothing && unread < worth_reading * best_) return;
     partial_ = size > most;
     if (partial_ && !found_.empty()) return;

@@ -33,7 +33,7 @@ class Search {
   struct Key {
     KeyHash hash = 0;
     float factor = 1;  // what it counts beside an equal one
-    std::size_t field = 0;
+    std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
   };
   struct List {
@@ -49,13 +49,12 @@ class Search {
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);
-  void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, field_, true}, postings); }
+  void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
   void choose_fields(const Configuration& configuration);
   void open_lists(const Postings& postings);
   void read_lists(const Limits& limits);
   void note(std::uint32_t record, const List& list);
   std::size_t cell(std::uint32_t record) const noexcept;
-  void resize(std::size_t cells);
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;

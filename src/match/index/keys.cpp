@@ -14,8 +14,28 @@ namespace {
 // What a key is made of; part of its hash.
 enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter };
 
-KeyHash key(Source source, char domain, std::string_view text) noexcept {
-  return static_cast<KeyHash>(hash_of(text, static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain)) >> 16);
+// A key out of pieces of text; where they part makes no difference.
+class Hasher {
+ public:
+  Hasher(Source source, char domain) noexcept : state_(mixed(static_cast<std::uint64_t>(source) << 8 | static_cast<unsigned char>(domain))) {}
+  Hasher& add(std::string_view text) noexcept {
+    for (const char c : text) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    size_ += text.size();
+    return *this;
+  }
+  std::size_t size() const noexcept { return size_; }
+  KeyHash key() const noexcept { return static_cast<KeyHash>(mixed(state_) >> 16); }
+
+ private:
+  std::uint64_t state_;
+  std::size_t size_ = 0;
+};
+
+KeyHash key(Source source, char domain, std::string_view text) noexcept { return Hasher(source, domain).add(text).key(); }
+
+// The same key whichever comes first.
+KeyHash key_of_two(Source source, char domain, std::string_view a, std::string_view b) noexcept {
+  return Hasher(source, domain).add(std::min(a, b)).add(std::max(a, b)).key();
 }
 
 constexpr std::size_t longest_acronym = 24;
@@ -78,80 +98,77 @@ class KeyMaker {
   }
 
   void add_name(char domain, Items items) {
-    std::string whole, all, pair, sound;
+    Hasher whole(Source::whole, domain), all(Source::whole, domain), sound(Source::sound, domain);
     std::string_view before;
     std::size_t han = 0;
     for (const auto item : items) {
       const auto word = text(item);
       const auto part = item.part();
       const bool in_han = item.is_han();
-      if (!in_han && (part != Part::form || !is_legal_word(word))) all += word;
+      if (!in_han && (part != Part::form || !is_legal_word(word))) all.add(word);
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
       if (searched) use(key(Source::word, domain, word));
-      if (names_it(part)) whole += word;
+      if (names_it(part)) whole.add(word);
       const bool paired = names_it(part) || part == Part::region;
-      if (paired && !before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, word)).append(std::max(before, word))));
+      if (paired && !before.empty()) use(key_of_two(Source::pair, domain, before, word));
       before = paired ? word : std::string_view();
       if (in_han && part == Part::core) add_sound(word, sound), ++han;
     }
-    if (!whole.empty()) use(key(Source::whole, domain, whole));
-    if (han == 0 && all != whole && all.size() > 3) use(key(Source::whole, domain, all));
-    if (han >= 2) use(key(Source::sound, domain, sound));
+    if (whole.size() > 0) use(whole.key());
+    if (han == 0 && all.size() > 3) use(all.key());
+    if (han >= 2) use(sound.key());
     if (han >= 1 && han <= longest_without_pair) add_letters(domain, items);
   }
 
   // Each character of the brand with the region and the beginning of the trade: brands of two or three characters, one of them
   // wrong, have no pair left.
   void add_letters(char domain, Items items) {
-    constexpr std::size_t most = 6;  // bytes: two characters
-    std::string region, trade;
-    for (const auto item : items) {
-      if (!item.is_han()) continue;
-      if (item.part() == Part::trade && trade.size() < most) trade += text(item);
-      if (item.part() == Part::region && region.size() < most) region += text(item);
-    }
-    if (trade.empty()) return;
-    trade += region;
+    Hasher trade(Source::letter, domain);
+    add_beginning(items, Part::trade, trade);
+    if (trade.size() == 0) return;
+    add_beginning(items, Part::region, trade);
     for (const auto item : items)
-      if (item.part() == Part::core && item.is_han()) use(key(Source::letter, domain, std::string(text(item)) += trade));
+      if (item.part() == Part::core && item.is_han()) use(Hasher(trade).add(text(item)).key());
   }
 
-  static void add_sound(std::string_view han, std::string& sound) {
+  // The first two characters of a part.
+  void add_beginning(Items items, Part part, Hasher& out) const {
+    int left = 2;
+    for (const auto item : items)
+      if (item.is_han() && item.part() == part && left-- > 0) out.add(text(item));
+  }
+
+  static void add_sound(std::string_view han, Hasher& sound) {
     std::size_t at = 0;
     const auto readings = text::readings(text::next(han, at));
-    if (!readings.empty()) sound.append(readings.front()).append(1, ' ');
+    if (!readings.empty()) sound.add(readings.front()).add(" ");
   }
 
   void add_person_name(char domain, Items items) {
     std::vector<std::string_view> words;
-    std::string whole;
+    Hasher whole(Source::whole, domain), names(Source::names, domain);
     for (const auto item : items) {
       words.push_back(text(item));
-      whole += words.back();
+      whole.add(words.back());
       if (!item.is_han()) use(key(Source::word, domain, words.back()));
     }
-    use(key(Source::whole, domain, whole));
+    use(whole.key());
     std::sort(words.begin(), words.end());
-    whole.clear();
-    for (const auto word : words) whole.append(word).append(1, ' ');
-    use(key(Source::names, domain, whole));
+    for (const auto word : words) names.add(word).add(" ");
+    use(names.key());
   }
 
   // The house number with each word of the street, the words themselves, and in Chinese the pairs before the number.
   void add_address(char domain, Items items) {
     const auto number = std::find_if(items.begin(), items.end(), [](Item item) { return item.part() == Part::number; });
-    std::string joint;
     std::string_view before;
     for (const auto item : items) {
       if (item.part() != Part::core) continue;
       const auto word = text(item);
       const bool in_han = item.is_han();
       if (!in_han) use(key(Source::word, domain, word));
-      if (number != items.end() && (!in_han || !before.empty())) {
-        joint.assign(text(*number)).append(1, ' ').append(before).append(word);
-        use(key(Source::house, domain, joint));
-      }
+      if (number != items.end() && (!in_han || !before.empty())) use(Hasher(Source::house, domain).add(text(*number)).add(" ").add(before).add(word).key());
       before = in_han ? word : std::string_view();
     }
   }
@@ -188,15 +205,12 @@ class KeyMaker {
         default: break;
       }
     }
-    std::string joint;
-    if (!given.empty() && !family.empty()) {
-      joint.append(std::min(given, family)).append(1, ' ').append(std::max(given, family));
-      use(key(Source::names, 'p', joint));
-    }
+    if (!given.empty() && !family.empty())
+      use(Hasher(Source::names, 'p').add(std::min(given, family)).add(" ").add(std::max(given, family)).key());
     if (!date.empty())
       for (const auto name : {given, family})
-        if (!name.empty()) use(key(Source::initial_and_date, 'p', joint.assign(date).append(name.substr(0, 1))));
-    if (!house.empty() && !postcode.empty()) use(key(Source::house_and_postcode, 'a', joint.assign(house).append(1, ' ').append(postcode)));
+        if (!name.empty()) use(Hasher(Source::initial_and_date, 'p').add(date).add(name.substr(0, 1)).key());
+    if (!house.empty() && !postcode.empty()) use(Hasher(Source::house_and_postcode, 'a').add(house).add(" ").add(postcode).key());
   }
 
   std::span<const FieldRule> fields_;
@@ -230,12 +244,11 @@ void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
 template <class Use>
 void each_head_pair(char domain, Items items, const Lexicon& lexicon, Use use) {
   std::string_view before;
-  std::string pair;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool begins = i == 0 || items[i].part() != items[i - 1].part();
     if (!begins || !items[i].is_han() || !(names_it(items[i].part()) || items[i].part() == Part::region)) continue;
     const auto head = lexicon.text(items[i]);
-    if (!before.empty()) use(key(Source::pair, domain, pair.assign(std::min(before, head)).append(std::max(before, head))));
+    if (!before.empty()) use(key_of_two(Source::pair, domain, before, head));
     before = head;
   }
 }

@@ -21,14 +21,27 @@ Records::Records(std::span<const FieldRule> fields) {
   for (const auto& field : fields) domains_.push_back(domain_of(field.role));
 }
 
+// Of each token; where its term stands is fetched on the way.
+std::vector<std::uint64_t> Records::hashes(const Profile& profile) const {
+  std::vector<std::uint64_t> out;
+  out.reserve(profile.tokens.size());
+  for (std::size_t i = 0; i < domains_.size(); ++i)
+    while (out.size() < profile.ends[i]) {
+      out.push_back(Terms::hash(domains_[i], profile.tokens[out.size()].text));
+      terms_.prepare(out.back());
+    }
+  return out;
+}
+
 // The items of a profile, and how many each field has.
 void Records::append_items(const Profile& profile, std::uint8_t* lengths) {
+  const auto hashed = hashes(profile);
   std::size_t at = 0;
   for (std::size_t i = 0; i < domains_.size(); ++i) {
     lengths[i] = static_cast<std::uint8_t>(profile.ends[i] - at);
     for (; at < profile.ends[i]; ++at) {
       const auto& token = profile.tokens[at];
-      const auto term = terms_.intern(domains_[i], token.text);
+      const auto term = terms_.intern(hashed[at], domains_[i], token.text);
       terms_.count(term);
       items_.push_back({term, token.part, is_han(token)});
     }
@@ -89,10 +102,12 @@ void Records::recount() noexcept {
 
 Coded Records::code(const Profile& profile) const {
   Coded out;
+  const auto hashed = hashes(profile);
+  out.items.reserve(hashed.size());
   std::size_t at = 0;
   for (std::size_t i = 0; i < domains_.size(); ++i)
     for (; at < profile.ends[i]; ++at) {
-      auto term = terms_.find(domains_[i], profile.tokens[at].text);
+      auto term = terms_.find(hashed[at], domains_[i], profile.tokens[at].text);
       if (term == no_term) {
         term = static_cast<TermId>(terms_.size() + out.unknown.size());
         out.unknown.push_back(profile.tokens[at].text);

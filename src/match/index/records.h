@@ -61,8 +61,14 @@ class Records {
 
   Coded code(const Profile& profile) const;
   RecordView view(std::uint32_t record) const noexcept;
-  // Fetches what view() will look at, while something else is done.
-  void prepare(std::uint32_t record) const noexcept { __builtin_prefetch(items_.at(begins_[record] == gone ? 0 : begins_[record])); }
+  // Fetches what view() and then a comparison will look at, while the same is done for others: first the one, then the other.
+  void prepare_view(std::uint32_t record) const noexcept {
+    __builtin_prefetch(begins_.at(record));
+    __builtin_prefetch(lengths_.at(record * domains_.size()));
+  }
+  void prepare_items(std::uint32_t record) const noexcept {
+    if (has(record)) __builtin_prefetch(items_.at(begins_[record]));
+  }
 
   std::size_t size() const noexcept { return begins_.size(); }     // removed ones included
   std::size_t live() const noexcept { return size() - removed_; }
@@ -88,6 +94,7 @@ class Records {
 
  private:
   static constexpr std::uint32_t gone = 0xFFFFFFFF;
+  std::vector<std::uint64_t> hashes(const Profile& profile) const;
   void append_items(const Profile& profile, std::uint8_t* lengths);
   void forget(std::uint32_t record);
 

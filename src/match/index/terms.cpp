@@ -30,10 +30,9 @@ std::size_t Terms::slot(std::uint64_t hash, char domain, std::string_view text) 
   return at;
 }
 
-TermId Terms::find(char domain, std::string_view text) const noexcept { return slots_[slot(hash(domain, text), domain, text)] & no_term; }
+TermId Terms::find(std::uint64_t hash, char domain, std::string_view text) const noexcept { return slots_[slot(hash, domain, text)] & no_term; }
 
-TermId Terms::intern(char domain, std::string_view text) {
-  const auto h = hash(domain, text);
+TermId Terms::intern(std::uint64_t h, char domain, std::string_view text) {
   auto at = slot(h, domain, text);
   if (slots_[at] != free_slot) return slots_[at] & no_term;
   if ((size() + 1) * 4 > slots_.size() * 3) {

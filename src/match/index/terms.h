@@ -16,8 +16,13 @@ class Terms {
   Terms();
 
   // The same text means different terms in different domains.
-  TermId intern(char domain, std::string_view text);
-  TermId find(char domain, std::string_view text) const noexcept;
+  TermId intern(char domain, std::string_view text) { return intern(hash(domain, text), domain, text); }
+  TermId find(char domain, std::string_view text) const noexcept { return find(hash(domain, text), domain, text); }
+  // In two steps, so that what several will look at is fetched at once.
+  static std::uint64_t hash(char domain, std::string_view text) noexcept;
+  void prepare(std::uint64_t hash) const noexcept { __builtin_prefetch(slots_.at(static_cast<std::size_t>(hash) & (slots_.size() - 1))); }
+  TermId intern(std::uint64_t hash, char domain, std::string_view text);
+  TermId find(std::uint64_t hash, char domain, std::string_view text) const noexcept;
   void count(TermId term) noexcept { ++counts_[term]; }
   void uncount(TermId term) noexcept { --counts_[term]; }
 
@@ -38,7 +43,6 @@ class Terms {
   }
 
  private:
-  static std::uint64_t hash(char domain, std::string_view text) noexcept;
   std::size_t slot(std::uint64_t hash, char domain, std::string_view text) const noexcept;
   void grow();
 

@@ -123,11 +123,17 @@ bool same_words(Items a, Items b) noexcept {
   }
 }
 
+// Whether a character of the one name that counts has none in the other.
+bool han_left_over(Items items, const std::bitset<most_tokens>& matched) noexcept {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!matched[i] && items[i].is_han() && joins(items[i])) return true;
+  return false;
+}
+
 // "sega toys" and "segatoys".
-bool joined_equal(Items a, Items b, const Lexicon& lexicon) {
+bool joined_equal(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (same_words(a, b)) return true;
-  const auto western = [](Item item) { return !item.is_han(); };
-  if (std::none_of(a.begin(), a.end(), western) || std::none_of(b.begin(), b.end(), western)) return false;
+  if (han_left_over(a, o.matched_a) || han_left_over(b, o.matched_b)) return false;
   std::string x, y;
   const auto join = [&](Items items, std::string& out) {
     for (const auto item : items)
@@ -192,10 +198,9 @@ std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& l
   const float dice = o.dice();
   const bool western = !a.front().is_han() && !b.front().is_han();  // whose words change places: "University of Palermo"
   if (dice >= 0.999F && (o.same_order || western)) return 5;
-  if (joined_equal(a, b, lexicon)) return 5;
-  const bool other = another_brand(a, b, o, lexicon);
-  if (dice >= 0.82F && !other) return 4;
-  if (o.contained() >= 0.8F && o.core_met && !other && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
+  if (joined_equal(a, b, o, lexicon)) return 5;
+  if (dice >= 0.82F && !another_brand(a, b, o, lexicon)) return 4;
+  if (o.contained() >= 0.8F && o.core_met && !another_brand(a, b, o, lexicon) && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -410,7 +415,7 @@ bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparis
   bool compared = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!is_name(fields[i].role) || !comparison.fields[i].compared) continue;
-    if (comparison.fields[i].degree > 1) return false;
+    if (comparison.fields[i].degree > (fields[i].role == Role::other_name ? 2 : 1)) return false;
     compared = true;
   }
   return compared;

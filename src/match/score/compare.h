@@ -24,7 +24,7 @@ Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const
 // The same in two steps: the names of organisations, then all else.
 void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
 void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
-// Whether both have names, and these have nothing in common but a word.
+// Whether both have names, and these have nothing in common but a word, or are short and only similar.
 bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
 
 constexpr bool is_name(Role role) noexcept { return role == Role::organisation_name || role == Role::other_name; }

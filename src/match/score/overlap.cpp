@@ -1,6 +1,8 @@
 #include "match/score/overlap.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "match/score/edit.h"
 
@@ -17,40 +19,57 @@ class Pairing {
   Pairing(Items a, Items b, const Lexicon& lexicon) : a_(a), b_(b), lexicon_(lexicon) {}
 
   Overlap run() {
-    weigh();
+    weigh(a_, bits_a_, out_.a, out_.core_a);
+    weigh(b_, bits_b_, out_.b, out_.core_b);
     pair_equal();
-    pair_joined(a_, b_, false);
-    pair_joined(b_, a_, true);
-    pair_alike();
-    pair_initials(a_, b_, false);
-    pair_initials(b_, a_, true);
+    if (any_word_left(a_, out_.matched_a) && any_word_left(b_, out_.matched_b)) pair_words();
     out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !alike_;
     return out_;
   }
 
  private:
-  float bits(Item item) const noexcept { return lexicon_.bits(item) * weight_of(item.part()); }
+  using Bits = std::array<float, most_tokens>;
 
-  void weigh() {
-    for (const auto item : a_) out_.a += bits(item), out_.core_a += item.part() == Part::core ? bits(item) : 0;
-    for (const auto item : b_) out_.b += bits(item), out_.core_b += item.part() == Part::core ? bits(item) : 0;
+  void weigh(Items items, Bits& bits, float& all, float& core) const noexcept {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      bits[i] = lexicon_.bits(items[i]) * weight_of(items[i].part());
+      all += bits[i];
+      if (items[i].part() == Part::core) core += bits[i];
+    }
+  }
+
+  static bool any_word_left(Items items, const std::bitset<most_tokens>& matched) noexcept {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!matched[i] && !items[i].is_han()) return true;
+    return false;
+  }
+
+  // Words of letters that are only nearly the same, one or several.
+  void pair_words() {
+    pair_joined(a_, b_, false);
+    pair_joined(b_, a_, true);
+    pair_alike();
+    pair_initials(a_, b_, false);
+    pair_initials(b_, a_, true);
   }
 
   void match(std::size_t i, std::size_t j, float share) {
     out_.matched_a.set(i), out_.matched_b.set(j);
     out_.core_met = out_.core_met || a_[i].part() == Part::core || b_[j].part() == Part::core;
-    const float both = share * (bits(a_[i]) + bits(b_[j])) / 2;
+    const float both = share * (bits_a_[i] + bits_b_[j]) / 2;
     out_.common += both;
-    out_.common_a += share * bits(a_[i]);
-    out_.common_b += share * bits(b_[j]);
+    out_.common_a += share * bits_a_[i];
+    out_.common_b += share * bits_b_[j];
     if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
   }
 
   // Equal words, those that keep the order first; a Han character out of order counts half.
   void pair_equal() {
     std::size_t next = 0, before = b_.size();
+    std::uint64_t present = 0;  // terms of b, by their last bits
+    for (const auto item : b_) present |= std::uint64_t{1} << (item.term() & 63);
     for (std::size_t i = 0; i < a_.size(); ++i) {
-      const auto j = find(a_[i], next);
+      const auto j = (present >> (a_[i].term() & 63) & 1) != 0 ? find(a_[i], next) : b_.size();
       out_.adjacent = static_cast<std::uint8_t>(out_.adjacent + (i > 0 && j < b_.size() && before + 1 == j));
       before = j;
       if (j == b_.size()) continue;
@@ -63,13 +82,12 @@ class Pairing {
 
   // A free place in b with the item's term, at `from` or behind it if there is one.
   std::size_t find(Item item, std::size_t from) const noexcept {
-    std::size_t before = b_.size();
-    for (std::size_t j = 0; j < b_.size(); ++j) {
-      if (b_[j].term() != item.term() || out_.matched_b[j]) continue;
-      if (j >= from) return j;
-      if (before == b_.size()) before = j;
-    }
-    return before;
+    const auto is_it = [&](std::size_t j) { return b_[j].term() == item.term() && !out_.matched_b[j]; };
+    for (auto j = from; j < b_.size(); ++j)
+      if (is_it(j)) return j;
+    for (std::size_t j = 0; j < from; ++j)
+      if (is_it(j)) return j;
+    return b_.size();
   }
 
   static bool may_be_alike(Item item) noexcept { return item.part() != Part::form && item.part() != Part::number && !item.is_han(); }
@@ -97,7 +115,7 @@ class Pairing {
       const auto first = lexicon_.text(parted[j]), second = lexicon_.text(parted[j + 1]);
       for (std::size_t i = 0; i < words.size(); ++i) {
         if (done[i] || words[i].is_han() || !is_joined(lexicon_.text(words[i]), first, second)) continue;
-        credit(words[i], parted.subspan(j, 2), slip, turned);
+        credit(i, j, 2, slip, turned);
         done.set(i), other.set(j), other.set(j + 1);
         break;
       }
@@ -123,7 +141,7 @@ class Pairing {
       for (std::size_t j = 0; j + 1 < longer.size(); ++j) {
         const auto end = run_of(word, longer, other, j);
         if (end == j) continue;
-        credit(shorter[i], longer.subspan(j, end - j), shortened, turned);
+        credit(i, j, end - j, shortened, turned);
         done.set(i);
         for (auto k = j; k < end; ++k) other.set(k);
         break;
@@ -141,10 +159,11 @@ class Pairing {
     return letter == word.size() ? at : begin;
   }
 
-  void credit(Item abbreviation, Items run, float share, bool turned) {
-    float bits_of_run = 0;
-    for (const auto item : run) bits_of_run += bits(item);
-    const float short_bits = share * bits(abbreviation), run_bits = share * bits_of_run;
+  // One word at `abbreviation` is those of the other side from `begin`.
+  void credit(std::size_t abbreviation, std::size_t begin, std::size_t count, float share, bool turned) {
+    const Bits &bits_of_one = turned ? bits_b_ : bits_a_, &bits_of_run = turned ? bits_a_ : bits_b_;
+    const float short_bits = share * bits_of_one[abbreviation];
+    const float run_bits = share * std::accumulate(&bits_of_run[begin], &bits_of_run[begin] + count, 0.0F);
     out_.common += (short_bits + run_bits) / 2;
     out_.common_a += turned ? run_bits : short_bits;
     out_.common_b += turned ? short_bits : run_bits;
@@ -153,6 +172,7 @@ class Pairing {
 
   Items a_, b_;
   const Lexicon& lexicon_;
+  Bits bits_a_, bits_b_;  // as far as there are items
   Overlap out_;
   bool alike_ = false;
 };
