@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "format.h"
+#include "guanxi/duplicates.h"
 #include "import_report.h"
 #include "names.h"
 #include "progress.h"
@@ -70,6 +71,16 @@ bool agreed(const Context& c) {
   return answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == "是" || answer == "好";
 }
 
+// Many rows have come: the index of duplicates is made while somebody watches, not by the next check. Who stops it has imported all the same.
+void prepare_index(const Context& c, Session& session, const std::string& entity, const ImportReport& report) {
+  constexpr std::uint64_t many = 50'000;
+  if (report.created < many || report.stopped) return;
+  const auto compared = entity == "account" || entity == "contact" || entity == "lead";
+  if (!compared) return;
+  ProgressBar bar(c);
+  (void)prepare_duplicates(session, session.schema()->find(entity)->number(), bar.callback());
+}
+
 int run(const Context& c, const ImportArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto plan = need(c, plan_import(session, a.csv, options_of(c, session, a)));
@@ -84,6 +95,7 @@ int run(const Context& c, const ImportArguments& a) {
     ProgressBar bar(c);
     report = need(c, run_import(session, plan, bar.import_callback()));
   }
+  if (!a.dry_run) prepare_index(c, session, a.entity, report);
   if (c.json) {
     print_json(json_of(plan, report));
   } else {

@@ -48,7 +48,9 @@ struct ImportOptions {
   std::string error_file{};     // refused rows with row, column, value and reason; "" keeps none. An older file is replaced
   bool resume = true;           // an interrupted import of the same file by the same plan goes on; false: it starts anew
   std::size_t batch = 1000;     // rows per commit
-  bool bulk = true;             // bulk mode for files of more than 100,000 rows into a store with few
+  // Bulk mode for files of more than 100,000 rows into a store with few: duplicates are told by equal keys alone, and the index of what is
+  // alike is left to prepare_duplicates() or the first check afterwards.
+  bool bulk = true;
   std::string reason{};
 };
 

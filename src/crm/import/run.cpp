@@ -1,6 +1,7 @@
 // Runs a plan, in bulk mode where that pays.
 #include "base/check.h"
 #include "crm/import/importer.h"
+#include "crm/matching/indexes.h"
 #include "crm/view.h"
 #include "guanxi/import.h"
 
@@ -61,6 +62,7 @@ Result<ImportReport> run_import(Session& session, const ImportPlan& plan, const 
   if (!bulk) return importer->run(progress);
   store::Storage& storage = state.engine->storage();
   GUANXI_CHECK(storage.bulk_begin());
+  state.engine->indexes().forget(state.engine->snapshot().schema->find(plan.options.entity)->number());
   state.bulk = true;
   auto report = importer->run(progress);
   state.bulk = false;

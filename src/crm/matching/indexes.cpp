@@ -73,10 +73,19 @@ void Indexes::keep_whole(std::size_t place, Change&& change) {
   try {
     change();
   } catch (...) {
-    all_[place].reset();
-    std::erase_if(steps_, [&](const Step& step) { return step.place == place; });
+    drop(place);
     throw;
   }
+}
+
+void Indexes::drop(std::size_t place) noexcept {
+  all_[place].reset();
+  std::erase_if(steps_, [&](const Step& step) { return step.place == place; });
+}
+
+void Indexes::forget(std::uint16_t entity) {
+  const Lock lock(mutex_);
+  if (const auto place = place_of(entity)) drop(*place);
 }
 
 void Indexes::revert_after(std::int64_t seq) {

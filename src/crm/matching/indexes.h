@@ -30,6 +30,8 @@ class Indexes {
 
   // In the writer's turn, before a command writes.
   Result<void> begin(store::Reader& writer, const Schema& schema);
+  // Most rows of this entity are about to come: its index is made again after them, which costs less than to follow.
+  void forget(std::uint16_t entity);
   // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed. `reading` is what
   // read() made of it, where it was called.
   std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, const match::Reading* reading);
@@ -76,6 +78,7 @@ class Indexes {
   std::string path_of(std::size_t place) const;
   Result<void> take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place);
   Result<void> need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer);
+  void drop(std::size_t place) noexcept;
   template <class Change>
   void keep_whole(std::size_t place, Change&& change);
   void revert_after(std::int64_t seq);
