@@ -30,7 +30,7 @@ void Detector::State::add_keys(Number record) {
 void Detector::State::added() {
   if (!settled) return;
   postings.catch_up();
-  if ((bits.empty() && records.terms().size() > 0) || postings.unsettled() > postings.settled() / 4 + 4096) settle();
+  if ((bits.empty() && records.terms().size() > 0) || postings.unsettled() > postings.settled() / 2 + 8192) settle();
 }
 
 void Detector::State::settle() {

@@ -26,7 +26,7 @@ struct Detector::State {
   // What may be more than a stranger, of candidates that come best first.
   template <class Use>
   void judge_candidates(const RecordView& a, std::span<const Search::Candidate> candidates, const Lexicon& words, Use use) const {
-    constexpr int patience = 6;  // after so many strangers running, others are strangers too
+    constexpr int patience = 4;  // after so many strangers running, others are strangers too
     int strangers = 0;
     for (const auto& candidate : candidates) {
       const auto match = judge_candidate(a, candidate, words);

@@ -140,8 +140,9 @@ void Search::choose_fields(const Configuration& configuration) {
 // The rarest first.
 void Search::open_lists(const Postings& postings) {
   std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
+  for (auto& key : keys_) key.where = postings.locate(key.hash);
   for (const auto& key : keys_) {
-    const auto records = postings.find(key.hash);
+    const auto records = postings.read(key.hash, key.where);
     const auto size = records.size();
     const float bits = std::max(std::log2((static_cast<float>(records_) + 16) / static_cast<float>(std::max<std::size_t>(size, 1))), 0.1F) * key.factor;
     if (!key.near) weigh[key.field] += bits;

@@ -35,6 +35,7 @@ class Search {
     float factor = 1;  // what it counts beside an equal one
     std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
+    std::uint32_t where = 0;  // as Postings::locate()
   };
   struct List {
     PostingList records;

@@ -134,26 +134,30 @@ void Postings::prepare(KeyHash key) const noexcept {
   recent_.prepare(key);
 }
 
-PostingList Postings::find(KeyHash key) const noexcept {
-  PostingList out;
-  if (homes_ != 0) {
-    const auto* slot = tables_.slots.at(home(key));
-    while (*slot != 0 && *slot >> 32 < key) ++slot;
-    if (*slot != 0 && *slot >> 32 == key) read(static_cast<std::uint32_t>(*slot), out);
-  }
-  out.recent_ = recent_.find(key);
-  return out;
+// Where the settled list stands; 0 where there is none.
+std::uint32_t Postings::locate(KeyHash key) const noexcept {
+  if (homes_ == 0) return 0;
+  const auto* slot = tables_.slots.at(home(key));
+  while (*slot != 0 && *slot >> 32 < key) ++slot;
+  if (*slot == 0 || *slot >> 32 != key) return 0;
+  const auto where = static_cast<std::uint32_t>(*slot);
+  if ((where & single) == 0) __builtin_prefetch(tables_.packed.at(where));
+  return where;
 }
 
-void Postings::read(std::uint32_t where, PostingList& out) const noexcept {
+PostingList Postings::read(KeyHash key, std::uint32_t where) const noexcept {
+  PostingList out;
+  out.recent_ = recent_.find(key);
+  if (where == 0) return out;
   if ((where & single) != 0) {
     out.only_ = where & ~single;
     out.size_ = out.kept_ = 1;
-    return;
+    return out;
   }
   out.packed_ = tables_.packed.at(where);
   out.size_ = PostingList::unpack(out.packed_);
   out.kept_ = std::min(out.size_, longest);
+  return out;
 }
 
 std::size_t Postings::bytes() const noexcept {

@@ -59,9 +59,11 @@ class Postings {
   std::size_t settled() const noexcept { return settled_; }
   void clear();
 
-  PostingList find(KeyHash key) const noexcept;
-  // Fetches what find() will look at, while something else is done.
+  PostingList find(KeyHash key) const noexcept { return read(key, locate(key)); }
+  // In three steps, so that what several will look at is fetched at once.
   void prepare(KeyHash key) const noexcept;
+  std::uint32_t locate(KeyHash key) const noexcept;
+  PostingList read(KeyHash key, std::uint32_t where) const noexcept;
   std::size_t bytes() const noexcept;
 
   // What is written to a file.
@@ -77,7 +79,6 @@ class Postings {
   std::vector<std::uint64_t> merged();
   void pack_all(std::span<const std::uint64_t> entries);
   std::uint32_t pack(std::span<const std::uint64_t> list, std::uint32_t size);
-  void read(std::uint32_t where, PostingList& out) const noexcept;
   std::uint64_t home(KeyHash key) const noexcept { return std::uint64_t{key} * homes_ >> 32; }
 
   Tables tables_;
