@@ -47,8 +47,9 @@ class Bulk {
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
     const auto candidates = search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a);
-    out_.compared += candidates.size();
-    state_.judge_candidates(view, candidates, words_, [&](const Match& match) { keep({std::min(a, match.record), std::max(a, match.record), match.score, match.verdict}); });
+    out_.compared += state_.judge_candidates(view, candidates, words_, [&](const Match& match) {
+      keep({std::min(a, match.record), std::max(a, match.record), match.score, match.verdict});
+    });
   }
 
   // A pair is met from both its ends.

@@ -1,6 +1,8 @@
 #include "match/index/neighbours.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 
 #include "match/index/hash.h"
@@ -53,12 +55,22 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
   constexpr std::size_t most = 64;  // words that leave one remainder
   out.clear();
   if (!may_slip(domain, word)) return;
+  struct Sought {
+    KeyHash hash = 0;
+    std::uint32_t where = 0;
+  };
+  std::array<Sought, longest + 1> sought;
+  std::size_t count = 0;
   each_remainder(domain, word, [&](KeyHash hash) {
-    remainders_.find(hash).each(most, [&](TermId term) {
+    sought[count++].hash = hash;
+    remainders_.prepare(hash);
+  });
+  for (auto& one : std::span(sought).first(count)) one.where = remainders_.locate(one.hash);
+  for (const auto& one : std::span(sought).first(count))
+    remainders_.read(one.hash, one.where).each(most, [&](TermId term) {
       if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
       if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
     });
-  });
   if (domain == 'n' && has_stem(word)) find_stem(terms, word, limit, out);
 }
 
