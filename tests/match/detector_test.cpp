@@ -190,3 +190,21 @@ TEST_CASE("of full names that contain a short one, what they say beyond it decid
   REQUIRE(found.hits.size() >= 2);
   CHECK(found.hits[0].record == listed);
 }
+
+TEST_CASE("values that are read once serve a check, an explanation and the record") {
+  auto detector = filled();
+  detector.settle();
+  const std::vector<std::string_view> values{"虹衢网络科技股份有限公司", "91310000631137409C", "021-52262600", "上海"};
+  const auto before = detector.size();
+  const Reading reading = detector.read(values);
+  CHECK(detector.size() == before);
+  CHECK(detector.check(reading, {.at_least = 0}).hits.empty());
+  const auto number = detector.add(reading);
+  const auto found = detector.check(reading, {.at_least = 0});
+  REQUIRE(found.hits.size() == 1);
+  CHECK(found.hits[0].record == number);
+  CHECK(found.hits[0].score == doctest::Approx(detector.check(values, {}).hits[0].score));
+  CHECK(detector.explain(reading, number).score == doctest::Approx(found.hits[0].score));
+  const Reading of_another(detector.configuration(), values);
+  CHECK(detector.explain(of_another, number).verdict == Verdict::same);
+}

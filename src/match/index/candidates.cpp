@@ -132,16 +132,16 @@ void Search::gather_parts(char domain, std::string_view word, const Lexicon& lex
   for (std::size_t length = shortest; length < word.size(); ++length) add(word.substr(0, length)), add(word.substr(word.size() - length));
 }
 
-// Many companies have one address: where a company is tells who it is only where nothing else does.
-void Search::choose_fields(const Configuration& configuration) {
+// Many companies have one address, so that of a company tells less than other fields do.
+void Search::weigh_fields(const Configuration& configuration) {
+  constexpr float address = 0.5F;
   const auto& fields = configuration.fields;
-  tell_who_.set();
+  share_of_.fill(1);
   for (auto& key : keys_) key.field = static_cast<std::uint16_t>(first_alike(fields, key.field));
   if (configuration.kind != Kind::organisation) return;
-  tell_who_.reset(fields.size());
-  for (std::size_t i = 0; i < fields.size(); ++i) tell_who_.set(i, domain_of(fields[i].role) != 'a');
-  const bool told = std::any_of(keys_.begin(), keys_.end(), [&](const Key& key) { return tell_who_[key.field]; });
-  if (!told) tell_who_.set();
+  share_of_[fields.size()] = address;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (domain_of(fields[i].role) == 'a') share_of_[i] = address;
 }
 
 // The rarest first.
@@ -159,7 +159,7 @@ void Search::open_lists(const Postings& postings) {
   }
   unread_share_ = 0;
   for (auto& list : lists_) {
-    list.share = tell_who_[list.field] ? list.bits / std::max(weigh[list.field], list.bits) : 0;
+    list.share = share_of_[list.field] * list.bits / std::max(weigh[list.field], list.bits);
     unread_share_ += list.share;
   }
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
@@ -222,7 +222,7 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   best_ = 0;
   partial_ = false;
   gather(configuration.fields, record, lexicon, postings, neighbours);
-  choose_fields(configuration);
+  weigh_fields(configuration);
   open_lists(postings);
   read_lists(limits);
   std::erase_if(found_, [&](const Candidate& c) { return c.share + unread_share_ < limits.share && !c.named; });

@@ -1,7 +1,7 @@
 // The records worth comparing with one.
 #pragma once
 
-#include <bitset>
+#include <array>
 
 #include "match/index/keys.h"
 #include "match/index/neighbours.h"
@@ -14,7 +14,7 @@ class Search {
   struct Candidate {
     std::uint32_t record = 0;
     float bits = 0;   // rarity of the keys that it shares
-    float share = 0;  // of the rarity of all keys of a field, summed over the fields that tell who it is
+    float share = 0;  // of the rarity of all keys of a field, summed over the fields
     bool named = false;  // it shares a number, a mailbox or a site: what names it alone
   };
 
@@ -51,7 +51,7 @@ class Search {
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);
   void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
-  void choose_fields(const Configuration& configuration);
+  void weigh_fields(const Configuration& configuration);
   void open_lists(const Postings& postings);
   void read_lists(const Limits& limits);
   void note(std::uint32_t record, const List& list);
@@ -62,7 +62,7 @@ class Search {
   std::vector<Key> keys_;
   std::vector<List> lists_;
   std::vector<TermId> near_;
-  std::bitset<most_fields + 1> tell_who_;  // fields that do; the last stands for keys made of several
+  std::array<float, most_fields + 1> share_of_{};  // what a share of a field counts; the last stands for keys made of several
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read

@@ -23,7 +23,7 @@ class Pairing {
     weigh(b_, bits_b_, out_.b, out_.core_b);
     pair_equal();
     if (any_word_left(a_, out_.matched_a) && any_word_left(b_, out_.matched_b)) pair_words();
-    out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !alike_;
+    out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !moved_ && !alike_;
     return out_;
   }
 
@@ -63,7 +63,7 @@ class Pairing {
     if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
   }
 
-  // Equal words, those that keep the order first; a Han character out of order counts half.
+  // Equal words, those that keep the order first; a Han character out of order counts half, unless it is a region's: 上海 may stand anywhere.
   void pair_equal() {
     std::size_t next = 0, before = b_.size();
     std::uint64_t present = 0;  // terms of b, by their last bits
@@ -73,10 +73,11 @@ class Pairing {
       out_.adjacent = static_cast<std::uint8_t>(out_.adjacent + (i > 0 && j < b_.size() && before + 1 == j));
       before = j;
       if (j == b_.size()) continue;
-      const bool ordered = j >= next;
-      out_.same_order = out_.same_order && ordered;
-      match(i, j, ordered || !a_[i].is_han() ? 1 : 0.5F);
-      if (ordered) next = j + 1;
+      const bool ordered = j >= next, placed = a_[i].part() == Part::region && b_[j].part() == Part::region;
+      out_.same_order = out_.same_order && (ordered || placed);
+      moved_ = moved_ || j != i;
+      match(i, j, ordered || placed || !a_[i].is_han() ? 1 : 0.5F);
+      if (ordered && !placed) next = j + 1;
     }
   }
 
@@ -175,6 +176,7 @@ class Pairing {
   Bits bits_a_, bits_b_;  // as far as there are items
   Overlap out_;
   bool alike_ = false;
+  bool moved_ = false;  // a region
 };
 
 }  // namespace
