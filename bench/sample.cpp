@@ -5,6 +5,7 @@
 
 #include "base/os/entropy.h"
 #include "generator.h"
+#include "guanxi/entities/duplicates.h"
 
 namespace guanxi::bench {
 namespace {
@@ -43,6 +44,13 @@ Record<Account> sample_account(std::uint64_t index) {
   row[Account.source] = Picklist(sources[index * 13 % 6]);
   row[Account.status] = Picklist(statuses[index * 17 % 4]);
   return row;
+}
+
+void check_keys_alone(Session& session) {
+  Record<DuplicateRule> rule;
+  rule[DuplicateRule.entity] = "account";
+  rule[DuplicateRule.choice] = Picklist("exact");
+  need(session.create(rule));
 }
 
 Folder::Folder() : path_((std::filesystem::temp_directory_path() / ("guanxi-bench-" + std::to_string(need(os::random_seed())))).string()) {

@@ -29,6 +29,9 @@ inline void need(Result<void> result) {
 // The i-th sample account; no two have the same name, tax id or number.
 Record<Account> sample_account(std::uint64_t index);
 
+// From now on new accounts are checked by equal keys alone, not by likeness.
+void check_keys_alone(Session& session);
+
 // A folder that is removed at the end.
 class Folder {
  public:

@@ -187,7 +187,7 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
     GUANXI_ASSIGN(equal, candidates_for(view, query.type, matching));
   }
   matching::Hits like;
-  if (query.reading != nullptr && query.rule.choice != matching::Choice::exact) {
+  if (query.reading != nullptr) {
     GUANXI_ASSIGN(like, ask_index(view, query));
   }
   DuplicateHits out;

@@ -124,8 +124,7 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   difference(after_.keys, before_.keys, added_);
   difference(before_.keys, after_.keys, removed_);
   std::optional<match::Reading> reading;
-  if (checks && !session_.bulk) reading = read_anew(*session_.engine, type, before, after);
-  if (checks) GUANXI_CHECK(check_duplicates(type, after, reading ? &*reading : nullptr));
+  if (checks) GUANXI_CHECK(check_duplicates(type, before, after, reading));
   store::Put put;
   put.type = &type;
   put.after = &after;
@@ -143,12 +142,13 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
 }
 
 // A row that is put away is nobody's duplicate.
-Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord& row, const match::Reading* reading) {
+Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<match::Reading>& reading) {
   if (row.at(common::archived_at).is_set()) return {};
   DuplicateQuery query{type, row, added_};
   query.rule = view_.snapshot().matching->find(type.name(), options_.source.empty() ? command_ : std::string_view(options_.source));
-  query.reading = reading;
-  if (added_.empty() && reading == nullptr) return {};
+  if (!session_.bulk && query.rule.choice != matching::Choice::exact) reading = read_anew(*session_.engine, type, before, row);
+  query.reading = reading ? &*reading : nullptr;
+  if (added_.empty() && !reading) return {};
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view_, query));
   outcome_.partial_check = outcome_.partial_check || found.partial;
   if (found.hits.empty()) return {};

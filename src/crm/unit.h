@@ -3,17 +3,15 @@
 // search → change log.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "crm/view.h"
+#include "guanxi/match.h"
 #include "model/derive.h"
 
 namespace guanxi {
-
-namespace match {
-class Reading;
-}
 
 class Unit {
  public:
@@ -61,7 +59,8 @@ class Unit {
   void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
   Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
-  Result<void> check_duplicates(const EntityType& type, const AnyRecord& row, const match::Reading* reading);
+  // `reading` keeps what the index was asked about.
+  Result<void> check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<match::Reading>& reading);
   Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind, bool checks);
   Result<std::int64_t> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
   void note_touched(std::uint16_t entity) noexcept;
