@@ -350,6 +350,82 @@ TEST_CASE("two merges into one record are taken back in any order, unless the la
   });
 }
 
+TEST_CASE("what a merge brought and a later one counted for its own goes back after that one") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    const Id a = add_account(admin, "Sample A"), b = add_account(admin, "Another B"), c = add_account(admin, "Third C");
+    const Id brought = child_of(admin, mail("Office@Sample.example"), ContactPoint.account, b), equal = child_of(admin, mail("office@sample.EXAMPLE"), ContactPoint.account, c);
+    const Id own = child_of(admin, mail("own@sample.example"), ContactPoint.account, a);
+    child_of(admin, mail("OWN@sample.example"), ContactPoint.account, c);
+    const auto before = all_rows(world);
+    need(admin.run(merge_of(a, {b})));
+    const auto between = all_rows(world);
+    const MergeReport second = need(merge_records(admin, merge_of(a, {c})));
+    REQUIRE(second.children.size() == 1);
+    CHECK(second.children[0].folded == 2);
+    for (const bool dry_run : {true, false}) {
+      const auto early = unmerge_records(admin, unmerge_of(b), {}, dry_run);
+      REQUIRE_FALSE(early);
+      CHECK(early.error().code() == Code::conflict);
+      CHECK(early.error().text() ==
+            "The merge of the Account \"Another B\" cannot be taken back yet, because what it brought stands for an equal entry of \"Third C\", which was merged later: take "
+            "that merge back first.");
+      CHECK(early.error().text(Language::chinese) == "暂不能撤销客户“Another B”的合并：它带来的条目同时代表之后并入的“Third C”的相同条目，请先撤销后一次合并。");
+    }
+    // Still so where the one that stands for both was changed since.
+    Record<ContactPoint> patch;
+    patch[ContactPoint.value] = "new@sample.example";
+    need(admin.update(brought, patch));
+    CHECK_FALSE(unmerge_records(admin, unmerge_of(b)));
+    patch[ContactPoint.value] = "Office@Sample.example";
+    need(admin.update(brought, patch));
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(all_rows(world) == between);
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK(all_rows(world) == before);
+
+    // What is the winner's own stands for both without either merge depending on the other.
+    need(admin.archive(ContactPoint, equal));
+    need(admin.run(merge_of(a, {b})));
+    need(admin.run(merge_of(a, {c})));
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(Id(need(admin.get<ContactPoint>(own))[ContactPoint.account]) == a);
+  });
+}
+
+TEST_CASE("of two equal addresses that a merge made one, the one that was changed since is shown when it is taken back") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    const Id a = add_account(admin, "Sample A"), b = add_account(admin, "Another B");
+    const Id kept = child_of(admin, mail("office@sample.example"), ContactPoint.account, a), folded = child_of(admin, mail("Office@Sample.example"), ContactPoint.account, b);
+    const Id second = child_of(admin, mail("second@sample.example"), ContactPoint.account, a);
+    child_of(admin, mail("Second@sample.example"), ContactPoint.account, b);
+    need(admin.run(merge_of(a, {b})));
+    Record<ContactPoint> patch;
+    patch[ContactPoint.value] = "new@sample.example";
+    need(admin.update(kept, patch));
+    need(admin.archive(ContactPoint, second));
+    for (const bool dry_run : {true, false}) {
+      const UnmergeReport back = need(unmerge_records(admin, unmerge_of(b), {}, dry_run));
+      REQUIRE(back.conflicts.size() == 2);
+      const auto& edited = back.conflicts[back.conflicts[0].field == "value" ? 0 : 1];
+      const auto& archived = back.conflicts[back.conflicts[0].field == "value" ? 1 : 0];
+      CHECK(edited.entity == "contact_point");
+      CHECK(edited.record == kept);
+      CHECK(edited.field == "value");
+      CHECK(edited.now == "new@sample.example");
+      CHECK(edited.before == "Office@Sample.example");
+      CHECK(archived.record == second);
+      CHECK(archived.field == "archived_at");
+      CHECK(archived.before.empty());
+    }
+    CHECK(need(admin.get<ContactPoint>(kept))[ContactPoint.value] == "new@sample.example");
+    CHECK(need(admin.get<ContactPoint>(folded))[ContactPoint.value] == "Office@Sample.example");
+    CHECK(need(admin.count(number_of(ContactPoint), ContactPoint.account == b)) == 2);
+  });
+}
+
 TEST_CASE("whoever may not change all of the records merges none of them") {
   on_both_backends([](World& world) {
     Session ann = world.as("ann"), bob = world.as("bob"), mia = world.as("mia");
