@@ -896,7 +896,7 @@ GX_API int32_t gx_session_explain_duplicates(gx_session *session, uint32_t entit
 GX_API int32_t gx_session_prepare_duplicates(gx_session *session, uint32_t entity, int32_t train, gx_progress progress, void *user_data,
                                              gx_text **report, gx_error **err);
 /** Merges as the command record.merge does, whose arguments these are; dry_run: shows the outcome and stores nothing. `report`: record,
- * change_set, affected, values, children. @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
+ * change_set, affected, values (field, label, text, from, rule, changes, others: what does not survive), children. @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
 GX_API int32_t gx_session_merge(gx_session *session, const gx_record *arguments, const gx_command_options *options, int32_t dry_run,
                                 gx_text **report, gx_error **err);
 /** Takes back as the command record.unmerge does. `report`: record, change_set, affected, conflicts (what was changed since, and stays).

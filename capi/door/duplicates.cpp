@@ -70,7 +70,7 @@ std::string report_json(const MergeReport& report) {
   json.name("values").objects(report.values, [&](const MergeReport::Value& value) {
     json.text("field", value.field).text("label", value.label).text("text", value.text);
     add_id(json, "from", value.from);
-    json.text("rule", value.rule).flag("changes", value.changes);
+    json.text("rule", value.rule).flag("changes", value.changes).name("others").texts(value.others);
   });
   json.name("children").objects(report.children, [&](const MergeReport::Children& children) {
     json.text("entity", children.entity).number("moved", children.moved).number("folded", children.folded);

@@ -122,6 +122,10 @@ TEST_CASE("the winner keeps its values and takes what it has not; the loser poin
     const auto postcode = std::find_if(report.values.begin(), report.values.end(), [](const auto& v) { return v.field == "postcode"; });
     REQUIRE(postcode != report.values.end());
     CHECK(postcode->from == l);
+    CHECK(postcode->others.empty());
+    const auto city = std::find_if(report.values.begin(), report.values.end(), [](const auto& v) { return v.field == "city"; });
+    REQUIRE(city != report.values.end());
+    CHECK(city->others == std::vector<std::string>{"Dalian"});
     CHECK(postcode->changes);
     const auto notes = need(world.admin.find<MergeRecord>()).rows;
     REQUIRE(notes.size() == 1);

@@ -60,6 +60,7 @@ def test_merge_and_unmerge(session):
     done = session.merge(arguments, because="the same")
     assert done["change_set"] > 0
     assert {value["field"]: value["text"] for value in done["values"]}["postcode"] == "200000"
+    assert {value["field"]: value["others"] for value in done["values"]}["phone"] == ["(021) 5555 0142"]
     assert session.canonical(Account, two) == one.id
     assert session.get(Activity, call.id).account == one.id
     back = session.unmerge(commands.RecordUnmerge(entity="account", record=two.id))

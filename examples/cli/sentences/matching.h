@@ -37,7 +37,7 @@ inline constexpr Phrase empty_file{"{0} has no header row: its first row must na
 inline constexpr Phrase output_is_input{"{0} is a file that is read here: name another one for the result.", "{0} 是正在读取的文件：请为结果另选文件名。"};
 inline constexpr Phrase nothing_in_common{"No column of {0} says what a column of {1} says; of {0} these are known: {2}. Say with --map what the others are.",
                                           "{0} 与 {1} 没有含义相同的列；{0} 中已识别的有：{2}。请用 --map 说明其他列的含义。"};
-inline constexpr Phrase stopped{"Stopped. No result was written.", "已中止，未写入结果。"};
+inline constexpr Phrase stopped{"Stopped before the end: the result is missing or not whole.", "已中途停止：结果缺失或不完整。"};
 inline constexpr Phrase wrong_top{"--top {0}: a number from 1 to 1000.", "--top {0}：应为 1 到 1000 的数。"};
 
 inline constexpr Phrase columns_used{"Compared: {0}", "比较的列：{0}"};
@@ -55,6 +55,19 @@ inline constexpr Phrase without_hits{"{0} rows resemble nothing there.", "{0} �
 inline constexpr Phrase looked_up{"{0} rows looked up among {1}, {2} of them the same, in {3}.", "在 {1} 行中查找了 {0} 行，{2} 行有相同记录，用时 {3}。"};
 
 inline constexpr Phrase help_duplicates{"find the records of a store that mean the same, and queue them for review", "查找数据库中的重复记录，并列入待处理清单"};
+inline constexpr Phrase help_review{"the pairs of the review queue, the surest first, with their reasons and what to do", "待处理的疑似重复，最有把握的在前，附理由和处理方法"};
+inline constexpr Phrase help_explain{"why two records are the same, or are not", "两条记录为何相同或不同"};
+inline constexpr Phrase help_train{"learn from the records themselves how much each agreement says, for all later checks", "从现有数据学习各项相同的分量，用于以后的查重"};
+inline constexpr Phrase opt_queue_top{"pairs shown; 10 without it", "显示几对；默认 10"};
+inline constexpr Phrase queue_empty{"Nothing waits to be decided. Fill the queue with: guanxi duplicates {0}", "没有待处理的记录对。查找重复：guanxi duplicates {0}"};
+inline constexpr Phrase queue_first{"The first {0} pairs that wait to be decided:", "待处理的前 {0} 对："};
+inline constexpr Phrase queue_next{"merge shows what would become of them, and keeps the first with --yes; dismiss remembers that they are two.",
+                                   "merge 先显示合并结果，加 --yes 则并入第一条；dismiss 记住两者不是重复。"};
+inline constexpr Phrase did_train{"Learnt from {0} records; every later check uses it.", "已从 {0} 条记录学习，以后的查重都会使用。"};
+inline constexpr Phrase next_review{"Decide on them: guanxi review {0}", "逐对处理：guanxi review {0}"};
+inline constexpr Phrase next_unmerge{"  Take it back: guanxi unmerge {0} {1} --yes", "  撤销：guanxi unmerge {0} {1} --yes"};
+inline constexpr Phrase word_left_behind{"Left behind", "舍弃的值"};
+inline constexpr Phrase opt_source{"where the record comes from (web, erp …), for the rules of the duplicate check", "记录来源（web、erp 等），用于选择查重规则"};
 inline constexpr Phrase help_dismiss{"remember that two records are not duplicates of each other", "记住两条记录不是重复"};
 inline constexpr Phrase help_merge{"make several records one; shows the outcome, --yes does it", "合并记录；默认只显示结果，--yes 才执行"};
 inline constexpr Phrase help_unmerge{"take a merge back; shows what was changed since, --yes does it", "撤销合并；默认只显示此后的修改，--yes 才执行"};
@@ -70,7 +83,7 @@ inline constexpr Phrase opt_rule{"whose value survives: fill, keep, newest, olde
 inline constexpr Phrase opt_do_it{"do it", "执行"};
 
 inline constexpr Phrase wrong_listed{"--top {0}: a number from 0 to 1000.", "--top {0}：应为 0 到 1000 的数。"};
-inline constexpr Phrase dismiss_two{"Name two records.", "请指定两条记录。"};
+inline constexpr Phrase dismiss_two{"Name two records: guanxi dismiss FILE WHICH OTHER.", "请指定两条记录：guanxi dismiss 文件 记录 另一条。"};
 inline constexpr Phrase compared{"{0} records compared: {1} pairs may be duplicates, {2} groups are the same.", "比较了 {0} 条记录：{1} 对疑似重复，{2} 组相同。"};
 inline constexpr Phrase left_out{"{0} pairs are known not to be duplicates and were left out.", "已排除 {0} 对确认不重复的记录。"};
 inline constexpr Phrase queued{"{0} pairs are new in the review queue (entity duplicate_pair, change set {1}).", "待处理清单新增 {0} 对（对象 duplicate_pair，变更集 {1}）。"};
