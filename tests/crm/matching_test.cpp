@@ -159,14 +159,13 @@ TEST_CASE("odd records are stored, checked and searched, and none is another's d
     std::string many;
     for (int i = 0; i < 10'000; ++i) many += "测";
     const std::string names[]{"A", "司", "有限公司", "Ltd", "שלום עולם", "مرحبا co., ltd", "🙂🙂", "上海 Acme שלום", std::string(10'000, 'x'), many, "()", "..."};
-    const std::string phones[]{"0000000", "11111111", "0755-26771188", "400-123-4567"};
-    std::size_t made = 0;
+    const std::string phones[]{"0000000", "11111111"}, people[]{"ada", "boris", "chen", "dora", "emil", "farah", "gustav", "hana", "ivan", "jutta", "karim", "lena"};
+    std::size_t made = 0, tried = 0;
     for (const auto& name : names) {
       auto row = account(name);
-      row[Account.phone] = Text(phones[made % 4]);
-      const std::string mail = "sample" + std::to_string(made) + "@gmail.com", tax = "9131000063113740" + std::to_string(10 + made);
+      row[Account.phone] = Text(phones[tried % 2]);
+      const std::string mail = people[tried++] + "@gmail.com";
       row[Account.email] = Text(mail);
-      row[Account.tax_id] = Text(tax);
       const auto result = world.admin.create(row, {.on_duplicate = OnDuplicate::warn});
       if (result) ++made;
       CHECK(need(check_duplicates(world.admin, row)).hits.size() <= 10);

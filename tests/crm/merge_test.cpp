@@ -273,6 +273,30 @@ TEST_CASE("what was changed since stays and is shown when a merge is taken back"
   });
 }
 
+TEST_CASE("undo takes a merge back like any other change set, and brings it again") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    auto loser = account("Another B");
+    loser[Account.city] = "Dalian";
+    const Id w = add_account(admin, "Sample A"), l = need(admin.create(loser)).record;
+    child_of(admin, call("Of b"), Activity.account, l);
+    child_of(admin, mail("Office@Sample.example"), ContactPoint.account, l);
+    child_of(admin, mail("office@sample.example"), ContactPoint.account, w);
+    const auto before = all_rows(world);
+    const Outcome merged = need(admin.run(merge_of(w, {l})));
+    const UndoReport undone = need(admin.undo(merged.change_set));
+    CHECK(undone.skipped_count == 0);
+    CHECK(all_rows(world) == before);
+    CHECK(need(canonical(admin, number_of(Account), l)) == l);
+    CHECK(need(admin.run(unmerge_of(l))).affected == 0);
+    const UndoReport again = need(admin.undo(undone.change_set));
+    CHECK(again.skipped_count == 0);
+    CHECK(need(canonical(admin, number_of(Account), l)) == w);
+    CHECK(need(unmerge_records(admin, unmerge_of(l))).conflicts.empty());
+    CHECK(all_rows(world) == before);
+  });
+}
+
 TEST_CASE("a dry run shows the outcome and stores nothing; inside a transaction both go with it") {
   on_both_backends([](World& world) {
     Session& admin = world.admin;

@@ -200,7 +200,7 @@ class Unmerger {
       if (known == nullptr || !noted) return;
       const Value& now = before.at(known->slot);
       if (equal(now, field.before)) return;
-      if (!equal(now, field.after)) {
+      if (!equal(now, field.after) && !(known->slot == common::archived_at && now.is_set() && field.after.is_set())) {
         noted = note_conflict(type, *known, before, now, field.before);
         return;
       }

@@ -40,7 +40,15 @@ void mark_outlets(std::vector<Token>& tokens) {
     if (token.part == Part::core && is_outlet(token.text)) token.part = Part::trade;
 }
 
+// "Ltd", "GmbH & Co. KG": nobody's name. One short word might be: AB, SA.
+bool is_form_alone(const std::vector<Token>& tokens) {
+  constexpr std::string_view never_a_name[]{"ltd", "limited", "gmbh", "inc", "llc", "plc", "pty"};
+  if (tokens.size() == 1) return std::find(std::begin(never_a_name), std::end(never_a_name), tokens.front().text) != std::end(never_a_name);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_legal_word(t.text); });
+}
+
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
+  if (is_form_alone(tokens)) return tokens.clear();
   if (is_domain(name, tokens)) tokens.back().part = Part::form;
   for (auto& token : tokens) token.text = common_word(token.text);
   mark_forms(tokens);
