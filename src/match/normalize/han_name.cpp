@@ -134,7 +134,7 @@ class HanName {
     while (end_ >= 2 && tokens_[end_ - 1].part != Part::core) --end_;
     const auto head = text(0, end_);
     for (const std::string_view word : {"集团", "控股"})
-      if (end_ > 3 && head.ends_with(word)) {
+      if ((end_ > 3 && head.ends_with(word)) || head == word) {
         mark(end_ - 2, end_, Part::group);
         end_ -= 2;
       }
