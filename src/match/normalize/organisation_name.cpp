@@ -12,6 +12,11 @@ namespace {
 
 bool is_mark(const Token& token) noexcept { return is_legal_word(token.text) || token.text == "and" || token.text == "the" || token.text == "de"; }
 
+// "EG Group", "SAS Holding": a legal word is the brand where nothing but the group stands behind it.
+bool is_group_by_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return !is_filler(tokens[begin].text) && std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin) + 1, tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) { return is_group_word(t.text); });
+}
+
 // Legal words at both ends, while one word is left.
 void mark_forms(std::vector<Token>& tokens) {
   std::size_t begin = 0, end = tokens.size();
@@ -19,7 +24,7 @@ void mark_forms(std::vector<Token>& tokens) {
     if (is_mark(tokens[end - 1])) tokens[end - 1].part = Part::form;
     --end;
   }
-  while (begin + 1 < end && is_mark(tokens[begin])) tokens[begin++].part = Part::form;
+  while (begin + 1 < end && is_mark(tokens[begin]) && !is_group_by_name(tokens, begin, end)) tokens[begin++].part = Part::form;
 }
 
 // "alexa.com" is alexa, "unam.mx" is unam: a country's top domain has two letters.
