@@ -42,6 +42,15 @@ def test_duplicates_fills_the_queue(twins):
     twins.refuses("duplicates", "crm.db", "--top", "1001", code=2, lang="zh", sentence="--top 1001：应为 0 到 1000 的数。")
 
 
+def test_an_import_says_where_its_duplicates_are_looked_at(crm):
+    crm.write("more.csv", "客户名称,电话,城市\n甲软件,(021) 9000 0001,上海市\n")
+    said = crm("import", "crm.db", "more.csv", "--duplicates", "warn").out
+    assert "stored, but look like duplicates" in said and "guanxi duplicates crm.db" in said and "look at those that look like duplicates" in said
+    assert len(crm("duplicates", "crm.db", "--json").json["listed"]) == 1
+    crm.write("again.csv", "客户名称,电话,城市\n甲软件公司,(021) 9000 0001,上海市\n")
+    assert "查看疑似重复的记录" in crm("import", "crm.db", "again.csv", "--duplicates", "warn", lang="zh").out
+
+
 def test_dismissed_pairs_are_left_out(twins):
     assert "remembered as not a duplicate." in twins("dismiss", "crm.db", ONE, TWO).out
     assert "1 pairs are known not to be duplicates and were left out." in twins("duplicates", "crm.db").out

@@ -209,8 +209,15 @@ def test_lookup_answers_programs(guanxi):
     assert (hit["query"], hit["rank"], hit["id"], hit["verdict"]) == ("1", 1, "a3", "same") and hit["score"] > 0 and hit["reasons"]
 
 
+def test_a_file_in_big5(guanxi):
+    guanxi.write("companies.csv", "公司名稱,電話\n臺灣樣本股份有限公司,(02)2531-7099\n台灣樣本(股)公司,02-25317099\n桃園範例實業有限公司,03-3317000\n", "cp950")
+    for more in ((), ("--encoding", "big5")):
+        guanxi("dedupe", "companies.csv", "--pairs", "pairs.csv", *more)
+        assert pairs(guanxi) == [("1", "2")]
+
+
 def test_a_file_in_an_encoding_that_is_not_known(guanxi):
-    guanxi.write("companies.csv", "公司名稱,統一編號\n臺灣樣本股份有限公司,12345678\n", "big5")
+    guanxi.write("companies.csv", "会社名,電話\n見本株式会社,03-5550-1234\n", "shift_jis")
     guanxi.refuses("dedupe", "companies.csv", "--pairs", "p.csv", code=2, sentence="If they look garbled, the file is not in gb18030: save it as UTF-8 or name its encoding with --encoding.")
     guanxi.refuses("dedupe", "companies.csv", "--pairs", "p.csv", code=2, lang="zh", sentence="如果列名是乱码，说明文件编码不是 gb18030：请另存为 UTF-8，或用 --encoding 指定编码。")
 
