@@ -121,9 +121,10 @@ def compare_big5(program):
         code = written[at : at + size]
         known = [chr(point)] if point < 0x80 else []
         try:
-            known.append(chr(point).encode("cp950").decode("cp950"))
+            same = chr(point).encode("cp950").decode("cp950") == chr(point)  # some are encoded as what only looks like them
         except UnicodeEncodeError:
-            known.append("?")
+            same = False
+        known.append(chr(point) if same else "?")
         if code.decode("cp950") not in known:
             sys.exit(f"U+{point:04X} is {known[-1]!r} in Big5, but {program} writes {code.hex()}")
         at += size
