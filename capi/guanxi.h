@@ -881,7 +881,8 @@ GX_API int32_t gx_session_check_duplicates(gx_session *session, const gx_record 
                                            int64_t effort, gx_text **report, gx_error **err);
 /** Compares all records of an entity that the principal may read, and stores the pairs that may be duplicates as records of
  * GX_DUPLICATE_PAIR, where `queue` is not 0. `related` is not 0: branches, subsidiaries and doubtful pairs too. `report`: records, pairs, groups,
- * queued, dismissed, change_set, listed (at most `listed` pairs, best first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
+ * oversize (groups so large that only a part of their pairs is known), queued, dismissed, change_set, listed (at most `listed` pairs, best
+ * first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
  * @owns the caller: gx_text_free @thread session @since 0.1 */
 GX_API int32_t gx_session_find_duplicates(gx_session *session, uint32_t entity, int32_t related, int32_t queue, int64_t listed,
                                           gx_progress progress, void *user_data, gx_text **report, gx_error **err);

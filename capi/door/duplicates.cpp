@@ -27,7 +27,7 @@ void add_id(JsonText& json, std::string_view name, const Id& id) {
 
 std::string report_json(const DuplicateSearch& found) {
   JsonText json;
-  json.open('{').number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("queued", found.queued)
+  json.open('{').number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("oversize", found.oversize).number("queued", found.queued)
       .number("dismissed", found.dismissed).number("change_set", found.change_set);
   json.name("listed").objects(found.listed, [&](const DuplicateSearchPair& pair) {
     add_id(json, "low", pair.low);

@@ -44,7 +44,7 @@ Json search_json(const DuplicateSearch& found) {
   for (const auto& pair : found.listed)
     pairs.push_back({{"first", json_of(pair.low)}, {"first_name", pair.low_name}, {"second", json_of(pair.high)}, {"second_name", pair.high_name},
                      {"verdict", pair.verdict}, {"score", pair.score}, {"cluster", json_of(pair.group)}});
-  return {{"records", found.records}, {"pairs", found.pairs}, {"groups", found.groups}, {"queued", found.queued}, {"dismissed", found.dismissed},
+  return {{"records", found.records}, {"pairs", found.pairs}, {"groups", found.groups}, {"oversize", found.oversize}, {"queued", found.queued}, {"dismissed", found.dismissed},
           {"change_set", found.change_set}, {"listed", pairs}};
 }
 
@@ -64,6 +64,7 @@ int duplicates(const Context& c, const DuplicateArguments& a) {
   }
   const auto number = [](std::uint64_t n) { return grouped(static_cast<std::int64_t>(n)); };
   print_line(c.say(say::compared, {number(found.records), number(found.pairs), number(found.groups)}));
+  if (found.oversize > 0) print_line(c.say(say::groups_too_large, {number(found.oversize)}));
   if (found.dismissed > 0) print_line(c.say(say::left_out, {number(found.dismissed)}));
   if (found.queued > 0) print_line(c.say(say::queued, {number(found.queued), std::to_string(found.change_set)}));
   if (found.listed.empty()) return ok;

@@ -36,7 +36,7 @@ def test_duplicates_fills_the_queue(twins):
     queue = twins("find", "crm.db", "--entity", "duplicate_pair", "--json").json["records"]
     assert [row["state"] for row in queue] == ["open"]
     again = twins("duplicates", "crm.db", "--json").json
-    assert again["pairs"] == 1 and again["queued"] == 0
+    assert again["pairs"] == 1 and again["queued"] == 0 and again["oversize"] == 0
     assert "比较了 6 条记录：1 对疑似重复，1 组相同。" in twins("duplicates", "crm.db", "--dry-run", lang="zh").out
     twins.refuses("duplicates", "crm.db", "--top", "1001", code=2, sentence="--top 1001: a number from 0 to 1000.")
     twins.refuses("duplicates", "crm.db", "--top", "1001", code=2, lang="zh", sentence="--top 1001：应为 0 到 1000 的数。")

@@ -6,7 +6,7 @@
 namespace guanxi {
 namespace {
 
-constexpr Message unknown_entity{"duplicate_rule.unknown_entity", "There is no entity \"{0}\" for this rule of the duplicate check: write account, contact or lead.",
+constexpr Message no_entity_to_check{"duplicate_rule.unknown_entity", "There is no entity \"{0}\" for this rule of the duplicate check: write account, contact or lead.",
                                  "查重规则所指的对象“{0}”不存在：请填写 account、contact 或 lead。"};
 constexpr Message wrong_order{"duplicate_rule.wrong_order", "A score that is refused ({0}) must not be lower than one that is only named ({1}): raise refuse_at, or lower warn_at.",
                               "拒绝阈值（{0}）不能低于提示阈值（{1}）：请提高拒绝阈值或降低提示阈值。"};
@@ -30,11 +30,11 @@ Result<void> refuse_second(Unit& unit, const EntityType& type, const AnyRecord& 
   return Error(Code::duplicate, second_rule, {said(about)}).at_field(DuplicateRule.source.name);
 }
 
-Result<void> before_rule(Unit& unit, const EntityType& type, const AnyRecord*, AnyRecord& after) {
+Result<void> before_duplicate_rule(Unit& unit, const EntityType& type, const AnyRecord*, AnyRecord& after) {
   if (!after.get(DuplicateRule.entity).is_set()) return {};  // said by the check of required fields
   const std::string name(after.get(DuplicateRule.entity).view());
   const EntityType* about = unit.schema().find(name);
-  if (about == nullptr) return Error(Code::invalid, unknown_entity, {name}).at_field(DuplicateRule.entity.name);
+  if (about == nullptr) return Error(Code::invalid, no_entity_to_check, {name}).at_field(DuplicateRule.entity.name);
   const Value &refuse = after.get(DuplicateRule.refuse_at), &warn = after.get(DuplicateRule.warn_at);
   const bool both = refuse.is_set() && warn.is_set();
   if (both && Codec<Int>::unpack(refuse) < Codec<Int>::unpack(warn))
@@ -45,6 +45,6 @@ Result<void> before_rule(Unit& unit, const EntityType& type, const AnyRecord*, A
 
 }  // namespace
 
-const Rules duplicate_rule_rules{number_of(DuplicateRule), before_rule, nullptr};
+const Rules duplicate_rule_rules{number_of(DuplicateRule), before_duplicate_rule, nullptr};
 
 }  // namespace guanxi
