@@ -881,7 +881,8 @@ GX_API int32_t gx_session_check_duplicates(gx_session *session, const gx_record 
                                            int64_t effort, gx_text **report, gx_error **err);
 /** Compares all records of an entity that the principal may read, and stores the pairs that may be duplicates as records of
  * GX_DUPLICATE_PAIR, where `queue` is not 0. `related` is not 0: branches, subsidiaries and doubtful pairs too. `report`: records, pairs, groups,
- * queued, dismissed, change_set, listed (at most `listed` pairs, best first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
+ * oversize (groups so large that only a part of their pairs is known), queued, dismissed, change_set, listed (at most `listed` pairs, best
+ * first). @return GX_OK, GX_E_CANCELLED, GX_E_UNSUPPORTED
  * @owns the caller: gx_text_free @thread session @since 0.1 */
 GX_API int32_t gx_session_find_duplicates(gx_session *session, uint32_t entity, int32_t related, int32_t queue, int64_t listed,
                                           gx_progress progress, void *user_data, gx_text **report, gx_error **err);
@@ -896,7 +897,7 @@ GX_API int32_t gx_session_explain_duplicates(gx_session *session, uint32_t entit
 GX_API int32_t gx_session_prepare_duplicates(gx_session *session, uint32_t entity, int32_t train, gx_progress progress, void *user_data,
                                              gx_text **report, gx_error **err);
 /** Merges as the command record.merge does, whose arguments these are; dry_run: shows the outcome and stores nothing. `report`: record,
- * change_set, affected, values, children. @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
+ * change_set, affected, values (field, label, text, from, rule, changes, others: what does not survive), children. @return GX_OK, or as the command @owns the caller: gx_text_free @thread session, record @since 0.1 */
 GX_API int32_t gx_session_merge(gx_session *session, const gx_record *arguments, const gx_command_options *options, int32_t dry_run,
                                 gx_text **report, gx_error **err);
 /** Takes back as the command record.unmerge does. `report`: record, change_set, affected, conflicts (what was changed since, and stays).

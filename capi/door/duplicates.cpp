@@ -27,7 +27,7 @@ void add_id(JsonText& json, std::string_view name, const Id& id) {
 
 std::string report_json(const DuplicateSearch& found) {
   JsonText json;
-  json.open('{').number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("queued", found.queued)
+  json.open('{').number("records", found.records).number("pairs", found.pairs).number("groups", found.groups).number("oversize", found.oversize).number("queued", found.queued)
       .number("dismissed", found.dismissed).number("change_set", found.change_set);
   json.name("listed").objects(found.listed, [&](const DuplicateSearchPair& pair) {
     add_id(json, "low", pair.low);
@@ -70,7 +70,7 @@ std::string report_json(const MergeReport& report) {
   json.name("values").objects(report.values, [&](const MergeReport::Value& value) {
     json.text("field", value.field).text("label", value.label).text("text", value.text);
     add_id(json, "from", value.from);
-    json.text("rule", value.rule).flag("changes", value.changes);
+    json.text("rule", value.rule).flag("changes", value.changes).name("others").texts(value.others);
   });
   json.name("children").objects(report.children, [&](const MergeReport::Children& children) {
     json.text("entity", children.entity).number("moved", children.moved).number("folded", children.folded);

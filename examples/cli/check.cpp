@@ -13,7 +13,7 @@ namespace cli {
 namespace {
 
 struct CheckArguments {
-  std::string file, name, entity = "account", tax_id, phone, email, website;
+  std::string file, name, entity = "account", tax_id, phone, email, website, source;
   std::vector<std::string> set;
   std::int64_t effort = 0;
 };
@@ -63,7 +63,7 @@ int run(const Context& c, const CheckArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
-  const auto check = need(c, check_duplicates(session, candidate(c, session, type, a), {.effort = static_cast<std::size_t>(a.effort)}));
+  const auto check = need(c, check_duplicates(session, candidate(c, session, type, a), {.source = a.source, .effort = static_cast<std::size_t>(a.effort)}));
   const auto& hits = check.hits;
   if (c.json) {
     print_json(hits_json(*schema, check));
@@ -91,6 +91,7 @@ void add_check(CommandLine& line, const Context& c) {
       .option("--website", "X", a->website, say::opt_website)
       .option("--set", "FIELD=VALUE", a->set, say::opt_check_set)
       .option("--entity", "E", a->entity, say::opt_entity)
+      .option("--source", "NAME", a->source, say::opt_source)
       .option("--effort", "N", a->effort, say::opt_effort)
       .example("crm.db '示例科技有限公司'")
       .example("crm.db --phone '021 5555 0100'")

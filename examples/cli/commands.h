@@ -13,6 +13,7 @@ void add_card(CommandLine& line, const Context& c);
 void add_check(CommandLine& line, const Context& c);
 void add_matching(CommandLine& line, const Context& c);  // dedupe, lookup
 void add_duplicates(CommandLine& line, const Context& c);  // duplicates, dismiss, merge, unmerge
+void add_review(CommandLine& line, const Context& c);      // review, explain, train
 void add_histories(CommandLine& line, const Context& c);  // timeline, history
 void add_stats(CommandLine& line, const Context& c);
 void add_work(CommandLine& line, const Context& c);       // mine, agenda, workload

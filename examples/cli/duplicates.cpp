@@ -10,19 +10,9 @@
 #include "sentences.h"
 #include "table.h"
 #include "values.h"
+#include "verdicts.h"
 
 namespace cli {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-struct DuplicateArguments {
-  std::string file, entity = "account", winner, reason;
-  std::vector<std::string> losers, rules;
-  std::int64_t top = 20;
-  bool related = false, dry_run = false, yes = false;
-};
 
 std::string with_sign(double score) {
   char text[32];
@@ -36,6 +26,17 @@ std::string verdict_in_words(const Context& c, std::string_view name) {
   return std::string(name);
 }
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct DuplicateArguments {
+  std::string file, entity = "account", winner, reason;
+  std::vector<std::string> losers, rules;
+  std::int64_t top = 20;
+  bool related = false, dry_run = false, yes = false;
+};
+
 // ---- duplicates ----
 
 Json search_json(const DuplicateSearch& found) {
@@ -43,7 +44,7 @@ Json search_json(const DuplicateSearch& found) {
   for (const auto& pair : found.listed)
     pairs.push_back({{"first", json_of(pair.low)}, {"first_name", pair.low_name}, {"second", json_of(pair.high)}, {"second_name", pair.high_name},
                      {"verdict", pair.verdict}, {"score", pair.score}, {"cluster", json_of(pair.group)}});
-  return {{"records", found.records}, {"pairs", found.pairs}, {"groups", found.groups}, {"queued", found.queued}, {"dismissed", found.dismissed},
+  return {{"records", found.records}, {"pairs", found.pairs}, {"groups", found.groups}, {"oversize", found.oversize}, {"queued", found.queued}, {"dismissed", found.dismissed},
           {"change_set", found.change_set}, {"listed", pairs}};
 }
 
@@ -63,6 +64,7 @@ int duplicates(const Context& c, const DuplicateArguments& a) {
   }
   const auto number = [](std::uint64_t n) { return grouped(static_cast<std::int64_t>(n)); };
   print_line(c.say(say::compared, {number(found.records), number(found.pairs), number(found.groups)}));
+  if (found.oversize > 0) print_line(c.say(say::groups_too_large, {number(found.oversize)}));
   if (found.dismissed > 0) print_line(c.say(say::left_out, {number(found.dismissed)}));
   if (found.queued > 0) print_line(c.say(say::queued, {number(found.queued), std::to_string(found.change_set)}));
   if (found.listed.empty()) return ok;
@@ -71,6 +73,7 @@ int duplicates(const Context& c, const DuplicateArguments& a) {
   for (const auto& pair : found.listed)
     table.row({with_sign(pair.score), verdict_in_words(c, pair.verdict), pair.low_name, pair.high_name, pair.low.text(), pair.high.text()});
   print("\n" + table.text(c, 2));
+  if (!a.dry_run) print_line("\n" + c.paint(Style::faint, c.say(say::next_review, {a.file})));
   return ok;
 }
 
@@ -86,7 +89,7 @@ int dismiss(const Context& c, const DuplicateArguments& a) {
   arguments[Dismiss.second] = second.id();
   if (!a.reason.empty()) arguments[Dismiss.note] = Text(a.reason);
   const auto outcome = need(c, session.run(arguments, {.reason = a.reason}));
-  return tell(c, say::did_dismiss, outcome, title_of(type, first));
+  return tell(c, say::did_dismiss, outcome, title_of(type, first) + " · " + title_of(type, second));
 }
 
 // ---- merge ----
@@ -119,7 +122,7 @@ MergeRequest request_of(const Context& c, Session& session, const EntityType& ty
 Json merge_json(const MergeReport& report, bool dry_run) {
   auto values = Json::array(), children = Json::array();
   for (const auto& value : report.values)
-    values.push_back({{"field", value.field}, {"value", value.text}, {"from", json_of(value.from)}, {"rule", value.rule}, {"changes", value.changes}});
+    values.push_back({{"field", value.field}, {"value", value.text}, {"from", json_of(value.from)}, {"rule", value.rule}, {"changes", value.changes}, {"others", value.others}});
   for (const auto& child : report.children) children.push_back({{"entity", child.entity}, {"moved", child.moved}, {"folded", child.folded}});
   return {{"dry_run", dry_run}, {"record", json_of(report.outcome.record)}, {"change_set", report.outcome.change_set}, {"affected", report.outcome.affected},
           {"values", values}, {"children", children}};
@@ -132,9 +135,13 @@ void show_merge(const Context& c, const Schema& schema, const MergeRequest& requ
     return std::string();
   };
   Table values;
-  values.column(c.pick(say::word_field)).column(c.pick(say::word_value)).column(c.pick(say::word_from)).column(c.pick(say::word_rule));
-  for (const auto& value : report.values)
-    values.row({value.label, value.text, name_of_record(value.from), value.rule}, value.changes ? Style::accent : Style::plain);
+  values.column(c.pick(say::word_field)).column(c.pick(say::word_value)).column(c.pick(say::word_from)).column(c.pick(say::word_rule)).column(c.pick(say::word_left_behind));
+  for (const auto& value : report.values) {
+    std::string others;
+    for (const auto& other : value.others) others += (others.empty() ? "" : " · ") + other;
+    values.row({value.label, value.text, name_of_record(value.from), value.rule, others}, value.changes ? Style::accent : Style::plain);
+  }
+  values.drop_empty_columns();
   if (!values.empty()) print(values.text(c, 2));
   for (const auto& child : report.children)
     print_line("  " + c.say(say::moves, {label_of_entity(c, *schema.find(child.entity)), grouped(child.moved), grouped(child.folded)}));
@@ -151,7 +158,11 @@ int merge(const Context& c, const DuplicateArguments& a) {
     return ok;
   }
   show_merge(c, *schema, request, report);
-  if (a.yes) return tell(c, say::did_merge, report.outcome, request.names.front().second);
+  if (a.yes) {
+    tell(c, say::did_merge, report.outcome, request.names.front().second);
+    if (report.outcome.change_set != 0) print_line(c.paint(Style::faint, c.say(say::next_unmerge, {a.file, request.names.back().first.text()})));
+    return ok;
+  }
   print_line(c.paint(Style::faint, c.pick(say::only_shown)));
   return ok;
 }

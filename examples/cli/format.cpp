@@ -117,6 +117,7 @@ std::string encoding_label(Encoding encoding) {
     case Encoding::utf16le: return "UTF-16LE";
     case Encoding::utf16be: return "UTF-16BE";
     case Encoding::windows1252: return "Windows-1252";
+    case Encoding::big5: return "Big5";
   }
   return {};
 }

@@ -54,6 +54,7 @@ std::string next_steps(const Context& c, const ImportPlan& plan, const ImportRep
     if (report.refused > 0 && !plan.options.error_file.empty())
       steps.line("guanxi import " + store + " " + plan.options.error_file, c.say(say::next_mend));
     if (report.stopped) steps.line("guanxi import " + store + " " + plan.path, c.say(say::next_resume));
+    if (report.warned > 0) steps.line("guanxi duplicates " + store + (plan.options.entity == "account" ? "" : " --entity " + plan.options.entity), c.say(say::next_duplicates));
     if (report.change_set != 0) steps.line("guanxi undo " + store + " " + std::to_string(report.change_set), c.say(say::next_undo));
     if (plan.options.entity == "account") steps.line("guanxi stats " + store, c.say(say::next_stats));
   }

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   cli::add_check(line, c);
   cli::add_matching(line, c);
   cli::add_duplicates(line, c);
+  cli::add_review(line, c);
   cli::add_histories(line, c);
   cli::add_stats(line, c);
   line.group(cli::say::group_day);

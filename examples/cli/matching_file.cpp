@@ -1,6 +1,7 @@
 #include "matching_file.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "sentences.h"
 
@@ -9,6 +10,8 @@ namespace cli {
 namespace {
 
 constexpr std::size_t most_columns = 16;
+constexpr std::size_t lines_above_header = 5;
+constexpr std::size_t rows_told = 4096;
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -23,9 +26,15 @@ std::string all_roles() {
 }
 
 std::string trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return std::string(s);
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto from = s.find_first_not_of(blanks);
+  return from == std::string_view::npos ? std::string() : std::string(s.substr(from, s.find_last_not_of(blanks) + 1 - from));
+}
+
+std::uint64_t size_of(const std::string& path) {
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(path, failed);
+  return failed ? 0 : size;
 }
 
 }  // namespace
@@ -43,13 +52,26 @@ MatchingFile::MatchingFile(const Context& c, std::string path, const MatchingOpt
 
 CsvReader MatchingFile::open() const { return need(c_, CsvReader::open_file(path_, csv_)); }
 
+// A file may begin with lines like "客户名单（2026 年）,,,": the header is the first row with several cells, or with a known one.
+bool MatchingFile::is_header(const std::vector<std::string>& cells, bool first) const {
+  const auto roles = match::guess_roles(kind_, cells);
+  const bool known = std::any_of(roles.begin(), roles.end(), [](const auto& role) { return role.has_value(); });
+  return (first && known) || std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }) > 1;
+}
+
 void MatchingFile::read_header(const MatchingOptions& options) {
   auto reader = open();
   CsvRow row;
-  while (header_.empty()) {
-    if (!need(c_, reader.next(row))) throw Stop{usage, c_.say(say::empty_file, {path_}), "usage"};
-    for (const auto field : row.fields) header_.push_back(trimmed(field));
+  for (std::size_t tried = 0; tried < lines_above_header && need(c_, reader.next(row));) {
+    if (row.fields.empty()) continue;
+    std::vector<std::string> cells;
+    for (const auto field : row.fields) cells.push_back(trimmed(field));
+    const bool found = is_header(cells, tried == 0);
+    if (found || tried++ == 0) header_ = std::move(cells), header_row_ = row.number;
+    if (found) break;
   }
+  encoding_ = reader.encoding();
+  if (header_.empty()) throw Stop{usage, c_.say(say::empty_file, {path_}), "usage"};
   if (options.id == "#") return;
   const auto found = std::find(header_.begin(), header_.end(), options.id);
   if (found == header_.end() && options.lenient) return;
@@ -64,21 +86,19 @@ void MatchingFile::choose(const MatchingOptions& options) {
   std::vector<std::optional<match::Role>> named(header_.size());
   for (const auto& each : options.map) {
     const auto equals = each.rfind('=');
-    if (equals == std::string::npos || equals == 0) throw Stop{usage, c_.say(say::not_a_mapping, {each}), "usage"};
-    const auto column = std::find(header_.begin(), header_.end(), each.substr(0, equals));
-    if (column == header_.end() && options.lenient) continue;
-    if (column == header_.end()) throw Stop{usage, c_.say(say::no_column, {path_, each.substr(0, equals), joined(header_)}), "usage"};
-    const auto place = static_cast<std::size_t>(column - header_.begin());
-    const auto role = each.substr(equals + 1);
-    guessed[place].clear();
-    if (role.empty()) continue;
-    named[place] = match::role_named(role);
-    if (!named[place]) throw Stop{usage, c_.say(say::unknown_role, {each, role, all_roles()}), "usage"};
+    if (equals == std::string::npos || equals == 0) throw Stop{usage, c_.say(say::not_a_role, {each}), "usage"};
+    const auto header = each.substr(0, equals), word = each.substr(equals + 1);
+    const auto role = match::role_named(word);
+    if (!word.empty() && !role) throw Stop{usage, c_.say(say::unknown_role, {each, word, all_roles()}), "usage"};
+    const bool there = std::find(header_.begin(), header_.end(), header) != header_.end();
+    if (!there && !options.lenient) throw Stop{usage, c_.say(say::no_column, {path_, header, joined(header_)}), "usage"};
+    for (std::size_t i = 0; i < header_.size(); ++i)
+      if (header_[i] == header) guessed[i].clear(), named[i] = role;
   }
   const auto roles = match::guess_roles(kind_, guessed);
   for (std::size_t i = 0; i < header_.size() && columns_.size() < most_columns; ++i)
     if (const auto role = named[i] ? named[i] : roles[i]) columns_.push_back({i, header_[i], *role});
-  if (columns_.empty()) throw Stop{usage, c_.say(say::no_roles, {path_}), "usage"};
+  if (columns_.empty()) throw Stop{usage, c_.say(say::no_roles, {path_, joined(header_), name_of(encoding_)}), "usage"};
 }
 
 match::Configuration MatchingFile::configuration() const {
@@ -91,6 +111,26 @@ std::string MatchingFile::columns_said() const {
   std::string out;
   for (const auto& column : columns_) out.append(out.empty() ? "" : ", ").append(column.header).append(" (").append(name_of(column.role)).append(")");
   return out;
+}
+
+std::string MatchingFile::others_said() const {
+  std::vector<std::string> others;
+  for (std::size_t i = 0; i < header_.size(); ++i) {
+    const bool compared = std::any_of(columns_.begin(), columns_.end(), [&](const Column& column) { return column.place == i; });
+    if (!compared && i != id_ && !header_[i].empty()) others.push_back(header_[i]);
+  }
+  return joined(others);
+}
+
+std::string MatchingFile::columns_said(const match::Configuration& configuration) const {
+  const auto places = columns_for(configuration);
+  std::vector<std::string> said;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i]) continue;
+    const auto &here = header_[*places[i]], &there = configuration.fields[i].name;
+    said.push_back(here == there ? here : here + " = " + there);
+  }
+  return joined(said);
 }
 
 std::vector<std::optional<std::size_t>> MatchingFile::columns_for(const match::Configuration& configuration) const {
@@ -110,28 +150,32 @@ std::vector<std::optional<std::size_t>> MatchingFile::columns_for(const match::C
   return out;
 }
 
-std::size_t MatchingFile::each_row(const std::vector<std::optional<std::size_t>>& columns, const Use& use) const {
+RowTroubles MatchingFile::each_row(const std::vector<std::optional<std::size_t>>& columns, const Progress& progress, const Use& use) const {
   auto reader = open();
   CsvRow row;
+  RowTroubles troubles;
   std::vector<std::string_view> values(columns.size());
-  std::size_t number = 0, skipped = 0;
-  bool header = true;
+  const auto of = size_of(path_);
+  std::size_t number = 0;
   for (;;) {
     const auto more = reader.next(row);
     if (!more && more.error().code() == Code::io) need(c_, Result<void>(more.error().clone()));
-    if (more && !*more) return skipped;
-    if (more && row.fields.empty()) continue;
-    if (std::exchange(header, false)) continue;
-    ++number;
-    skipped += !more;
-    const auto value = [&](std::optional<std::size_t> place) { return more && place && *place < row.fields.size() ? row.fields[*place] : std::string_view(); };
+    if (more && !*more) break;
+    if (row.number <= header_row_ || (more && row.fields.empty())) continue;
+    if (++number % rows_told == 0 && progress && !progress(reader.bytes_read(), of)) throw Stop{refused, c_.say(say::stopped, {}), "cancelled"};
+    troubles.unreadable += !more;
+    if (!more) continue;
+    const auto value = [&](std::optional<std::size_t> place) { return place && *place < row.fields.size() ? row.fields[*place] : std::string_view(); };
     for (std::size_t i = 0; i < columns.size(); ++i) values[i] = value(columns[i]);
-    if (more) use(id_ ? std::string(value(id_)) : std::to_string(number), values);
+    const auto id = value(id_);
+    use(!id_ ? std::to_string(number) : id.empty() ? "#" + std::to_string(number) : std::string(id), values);
   }
+  troubles.characters = reader.replaced();
+  return troubles;
 }
 
-std::size_t add_rows(const MatchingFile& file, match::Detector& detector, std::vector<std::string>& ids) {
-  return file.each_row(file.columns_for(detector.configuration()), [&](const std::string& id, std::span<const std::string_view> values) {
+RowTroubles add_rows(const MatchingFile& file, match::Detector& detector, std::vector<std::string>& ids, const Progress& progress) {
+  return file.each_row(file.columns_for(detector.configuration()), progress, [&](const std::string& id, std::span<const std::string_view> values) {
     detector.add(values);
     ids.push_back(id);
   });

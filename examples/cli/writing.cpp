@@ -11,7 +11,7 @@ namespace cli {
 namespace {
 
 struct WritingArguments {
-  std::string file, entity, record, duplicates = "refuse", reason, key;
+  std::string file, entity, record, duplicates = "refuse", source, reason, key;
   std::vector<std::string> fields;
   std::int64_t revision = 0;
 };
@@ -19,6 +19,7 @@ struct WritingArguments {
 CommandOptions options_of(const Context& c, const WritingArguments& a) {
   CommandOptions options;
   options.reason = a.reason;
+  options.source = a.source;
   options.idempotency_key = a.key;
   options.expected_revision = a.revision;
   if (a.duplicates == "warn") {
@@ -31,13 +32,19 @@ CommandOptions options_of(const Context& c, const WritingArguments& a) {
   return options;
 }
 
+// What a record without a name of its own is called.
+std::string called(const Context& c, const EntityType& type, const AnyRecord& record) {
+  const auto title = title_of(type, record);
+  return title.empty() ? label_of_entity(c, type) : title;
+}
+
 int add(const Context& c, const WritingArguments& a) {
   auto [store, session] = open(c, a.file);
   const auto schema = session.schema();
   const auto& type = entity_named(c, *schema, a.entity);
   auto record = record_of(c, session, type, a.fields);
   const auto outcome = need(c, session.create(record, options_of(c, a)));
-  return tell(c, say::did_add, outcome, title_of(type, record));
+  return tell(c, say::did_add, outcome, called(c, type, record));
 }
 
 int update(const Context& c, const WritingArguments& a) {
@@ -46,7 +53,7 @@ int update(const Context& c, const WritingArguments& a) {
   const auto& type = entity_named(c, *schema, a.entity);
   const auto before = record_named(c, session, type, a.record);
   const auto outcome = need(c, session.update(before.id(), record_of(c, session, type, a.fields), options_of(c, a)));
-  return tell(c, outcome.change_set != 0 ? say::did_update : say::did_nothing, outcome, title_of(type, before));
+  return tell(c, outcome.change_set != 0 ? say::did_update : say::did_nothing, outcome, called(c, type, before));
 }
 
 // An archived record is not found by words; its id always finds it.
@@ -69,6 +76,7 @@ void add_writing(CommandLine& line, const Context& c) {
       .positional("ENTITY", n->entity, say::arg_entity)
       .rest("FIELD=VALUE", n->fields, say::arg_fields)
       .option("--duplicates", "refuse|warn|allow", n->duplicates, say::opt_duplicates)
+      .option("--source", "NAME", n->source, say::opt_source)
       .option("--reason", "TEXT", n->reason, say::opt_reason)
       .option("--key", "KEY", n->key, say::opt_idempotency)
       .example("crm.db account name='示例科技有限公司' tier=A phone='021 5555 0100'")
@@ -83,6 +91,7 @@ void add_writing(CommandLine& line, const Context& c) {
       .rest("FIELD=VALUE", u->fields, say::arg_fields)
       .option("--revision", "N", u->revision, say::opt_revision)
       .option("--duplicates", "refuse|warn|allow", u->duplicates, say::opt_duplicates)
+      .option("--source", "NAME", u->source, say::opt_source)
       .option("--reason", "TEXT", u->reason, say::opt_reason)
       .example("crm.db account '示例科技' tier=B note=")
       .does([&c, u] { return update(c, *u); });

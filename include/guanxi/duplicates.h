@@ -98,6 +98,7 @@ struct MergeReport {
     Id from{};         // the record that it comes from; empty where several gave a part
     std::string rule;  // "fill", "newest" …
     bool changes = false;  // it is not what the winner has now
+    std::vector<std::string> others{};  // what else the records have there, which does not survive
   };
   std::vector<Value> values;  // of the fields in which any of the records has something
   struct Children {

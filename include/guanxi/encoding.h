@@ -11,10 +11,10 @@
 
 namespace guanxi {
 
-enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be, windows1252 };
+enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be, windows1252, big5 };
 
 std::string_view name_of(Encoding encoding) noexcept;
-Result<Encoding> encoding_named(std::string_view name);  // "utf-8", "gbk", "gb2312", "gb18030", "utf-16", "latin1" …
+Result<Encoding> encoding_named(std::string_view name);  // "utf-8", "gbk", "gb2312", "gb18030", "big5", "utf-16", "latin1" …
 
 // What a file's first bytes say. `bom` is how many bytes a byte order mark takes.
 struct EncodingGuess {
@@ -24,7 +24,7 @@ struct EncodingGuess {
 
 // Guesses from a sample (64 KiB is plenty). A byte order mark decides; then the pattern of zero bytes of UTF-16, then
 // valid UTF-8; else it is Windows-1252 if most bytes beyond ASCII stand alone, as accents in western words do, and
-// GB18030 if they come in pairs. A character cut at the sample's end does not count against an encoding.
+// Big5 or GB18030 if they come in pairs. A character cut at the sample's end does not count against an encoding.
 EncodingGuess guess_encoding(std::string_view sample) noexcept;
 
 // Turns bytes into UTF-8, piece by piece; a character cut between two pieces is carried over.
@@ -50,8 +50,8 @@ class Decoder {
   std::uint64_t replaced_ = 0;
 };
 
-// Encodes UTF-8 for a file, without a byte order mark. Characters that Windows-1252 lacks become '?'; the other encodings
-// have all of them. Bytes that are no character become U+FFFD.
+// Encodes UTF-8 for a file, without a byte order mark. Characters that Windows-1252 or Big5 lacks become '?'; the other
+// encodings have all of them. Bytes that are no character become U+FFFD.
 std::string encode(std::string_view utf8, Encoding encoding);
 
 // Whether `text` looks like UTF-8 that was read as GBK or Latin-1 and stored again ("æ³›å¾®", "娉涘井").

@@ -140,7 +140,7 @@ TEST_CASE("encodings are known by the names that people use") {
   for (const Case& c : {Case{"UTF-8", Encoding::utf8}, Case{"utf8", Encoding::utf8}, Case{"utf-8-sig", Encoding::utf8},
                         Case{"GBK", Encoding::gb18030}, Case{"gb2312", Encoding::gb18030}, Case{"GB18030", Encoding::gb18030},
                         Case{"cp936", Encoding::gb18030}, Case{"UTF-16", Encoding::utf16le}, Case{"utf_16_be", Encoding::utf16be},
-                        Case{"ISO-8859-1", Encoding::windows1252}, Case{"Windows-1252", Encoding::windows1252}}) {
+                        Case{"Big5", Encoding::big5}, Case{"cp950", Encoding::big5}, Case{"ISO-8859-1", Encoding::windows1252}, Case{"Windows-1252", Encoding::windows1252}}) {
     CAPTURE(c.name);
     REQUIRE(encoding_named(c.name).ok());
     CHECK(*encoding_named(c.name) == c.encoding);
@@ -149,14 +149,14 @@ TEST_CASE("encodings are known by the names that people use") {
 }
 
 TEST_CASE("an unknown encoding is told with those that are known") {
-  const auto big5 = encoding_named("big5");
-  REQUIRE_FALSE(big5);
-  CHECK(big5.error().code() == Code::invalid);
-  CHECK(big5.error().text() ==
-        "“big5” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le, utf-16be or windows-1252 "
+  const auto other = encoding_named("shift_jis");
+  REQUIRE_FALSE(other);
+  CHECK(other.error().code() == Code::invalid);
+  CHECK(other.error().text() ==
+        "“shift_jis” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), big5, utf-16le, utf-16be or windows-1252 "
         "(also for Latin-1).");
-  CHECK(big5.error().text(Language::chinese) ==
-        "不认识编码“big5”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。");
+  CHECK(other.error().text(Language::chinese) ==
+        "不认识编码“shift_jis”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、big5、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。");
 }
 
 TEST_CASE("the encoding is guessed from a file's first bytes") {
@@ -188,6 +188,20 @@ TEST_CASE("western files of old are told from Chinese ones") {
     CAPTURE(text);
     CHECK(guess_encoding(encode(text, Encoding::gb18030)).encoding == Encoding::gb18030);
   }
+}
+
+TEST_CASE("Big5, as Taiwan's files of old have it, is told from GB18030") {
+  for (const std::string_view text : {"客戶名稱,聯絡電話\r\n範例貿易股份有限公司,02-25550000\r\n", "公司代號,公司名稱,統一編號\n1,臺灣樣本股份有限公司,12345675\n"}) {
+    CAPTURE(text);
+    const std::string bytes = encode(text, Encoding::big5);
+    CHECK(guess_encoding(bytes).encoding == Encoding::big5);
+    for (const std::size_t piece : {std::string_view::npos, std::size_t{1}, std::size_t{3}}) CHECK(decode(bytes, Encoding::big5, piece) == Decoded{std::string(text), 0});
+    CHECK(guess_encoding(encode(text, Encoding::gb18030)).encoding == Encoding::gb18030);
+  }
+  CHECK(encode("關係", Encoding::big5) == "\xC3\xF6\xAB\x59");
+  CHECK(encode("关€🙂", Encoding::big5) == "?\xA3\xE1?");
+  CHECK(decode("\xC3,\xF6", Encoding::big5) == Decoded{"\uFFFD,\uFFFD", 2});  // a separator is never swallowed
+  CHECK(decode("\x80\xFF\xC8\xFE", Encoding::big5) == Decoded{"\uFFFD\uFFFD\uFFFD\uFFFD", 4});
 }
 
 TEST_CASE("Windows-1252 has its own punctuation and lacks the rest") {

@@ -129,6 +129,54 @@ TEST_CASE("rules say how strict the check is for an entity and a source") {
   });
 }
 
+TEST_CASE("a rule of the check that cannot be meant is refused") {
+  World world(":memory:", {});
+  const auto refusal = [&](const auto& fill) {
+    Record<DuplicateRule> rule;
+    rule[DuplicateRule.entity] = "account";
+    fill(rule);
+    const auto result = world.admin.create(rule);
+    REQUIRE_FALSE(result);
+    return std::pair(result.error().text(), result.error().text(Language::chinese));
+  };
+  const auto nowhere = refusal([](auto& rule) { rule[DuplicateRule.entity] = "customer"; });
+  CHECK(nowhere.first == "There is no entity \"customer\" for this rule of the duplicate check: write account, contact or lead.");
+  CHECK(nowhere.second == "查重规则所指的对象“customer”不存在：请填写 account、contact 或 lead。");
+  const auto crossed = refusal([](auto& rule) { rule[DuplicateRule.refuse_at] = 2, rule[DuplicateRule.warn_at] = 5; });
+  CHECK(crossed.first == "A score that is refused (2) must not be lower than one that is only named (5): raise refuse_at, or lower warn_at.");
+  CHECK(crossed.second == "拒绝阈值（2）不能低于提示阈值（5）：请提高拒绝阈值或降低提示阈值。");
+  set_rule(world, "web", "refuse");
+  const auto second = refusal([](auto& rule) { rule[DuplicateRule.source] = "web"; });
+  CHECK(second.first == "There is a rule of the duplicate check for Account and this source already: change that one.");
+  CHECK(second.second == "客户的该来源已有查重规则：请修改已有的规则。");
+  set_rule(world, "", "warn");
+  CHECK(refusal([](auto&) {}).first == second.first);
+  set_rule(world, "erp", "warn");
+}
+
+TEST_CASE("odd records are stored, checked and searched, and none is another's duplicate") {
+  on_both_backends([](World& world) {
+    std::string many;
+    for (int i = 0; i < 10'000; ++i) many += "测";
+    const std::string names[]{"A", "司", "有限公司", "Ltd", "שלום עולם", "مرحبا co., ltd", "🙂🙂", "上海 Acme שלום", std::string(10'000, 'x'), many, "()", "..."};
+    const std::string phones[]{"0000000", "11111111"}, people[]{"ada", "boris", "chen", "dora", "emil", "farah", "gustav", "hana", "ivan", "jutta", "karim", "lena"};
+    std::size_t made = 0, tried = 0;
+    for (const auto& name : names) {
+      auto row = account(name);
+      row[Account.phone] = Text(phones[tried % 2]);
+      const std::string mail = people[tried++] + "@gmail.com";
+      row[Account.email] = Text(mail);
+      const auto result = world.admin.create(row, {.on_duplicate = OnDuplicate::warn});
+      if (result) ++made;
+      CHECK(need(check_duplicates(world.admin, row)).hits.size() <= 10);
+    }
+    CHECK(made >= 8);  // a name may be too long for its field
+    const auto found = need(find_duplicates(world.admin, number_of(Account)));
+    CHECK(found.records == made);
+    CHECK(found.pairs == 0);
+  });
+}
+
 TEST_CASE("a hit that may not be seen shows neither name nor score nor what differs") {
   on_both_backends([](World& world) {
     add_others(world.admin);

@@ -122,6 +122,10 @@ TEST_CASE("the winner keeps its values and takes what it has not; the loser poin
     const auto postcode = std::find_if(report.values.begin(), report.values.end(), [](const auto& v) { return v.field == "postcode"; });
     REQUIRE(postcode != report.values.end());
     CHECK(postcode->from == l);
+    CHECK(postcode->others.empty());
+    const auto city = std::find_if(report.values.begin(), report.values.end(), [](const auto& v) { return v.field == "city"; });
+    REQUIRE(city != report.values.end());
+    CHECK(city->others == std::vector<std::string>{"Dalian"});
     CHECK(postcode->changes);
     const auto notes = need(world.admin.find<MergeRecord>()).rows;
     REQUIRE(notes.size() == 1);
@@ -269,6 +273,30 @@ TEST_CASE("what was changed since stays and is shown when a merge is taken back"
   });
 }
 
+TEST_CASE("undo takes a merge back like any other change set, and brings it again") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    auto loser = account("Another B");
+    loser[Account.city] = "Dalian";
+    const Id w = add_account(admin, "Sample A"), l = need(admin.create(loser)).record;
+    child_of(admin, call("Of b"), Activity.account, l);
+    child_of(admin, mail("Office@Sample.example"), ContactPoint.account, l);
+    child_of(admin, mail("office@sample.example"), ContactPoint.account, w);
+    const auto before = all_rows(world);
+    const Outcome merged = need(admin.run(merge_of(w, {l})));
+    const UndoReport undone = need(admin.undo(merged.change_set));
+    CHECK(undone.skipped_count == 0);
+    CHECK(all_rows(world) == before);
+    CHECK(need(canonical(admin, number_of(Account), l)) == l);
+    CHECK(need(admin.run(unmerge_of(l))).affected == 0);
+    const UndoReport again = need(admin.undo(undone.change_set));
+    CHECK(again.skipped_count == 0);
+    CHECK(need(canonical(admin, number_of(Account), l)) == w);
+    CHECK(need(unmerge_records(admin, unmerge_of(l))).conflicts.empty());
+    CHECK(all_rows(world) == before);
+  });
+}
+
 TEST_CASE("a dry run shows the outcome and stores nothing; inside a transaction both go with it") {
   on_both_backends([](World& world) {
     Session& admin = world.admin;
@@ -347,6 +375,82 @@ TEST_CASE("two merges into one record are taken back in any order, unless the la
     CHECK(account_row(world, a)[Account.city] == "Dalian");
     CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
     CHECK_FALSE(account_row(world, a).get(Account.city).is_set());
+  });
+}
+
+TEST_CASE("what a merge brought and a later one counted for its own goes back after that one") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    const Id a = add_account(admin, "Sample A"), b = add_account(admin, "Another B"), c = add_account(admin, "Third C");
+    const Id brought = child_of(admin, mail("Office@Sample.example"), ContactPoint.account, b), equal = child_of(admin, mail("office@sample.EXAMPLE"), ContactPoint.account, c);
+    const Id own = child_of(admin, mail("own@sample.example"), ContactPoint.account, a);
+    child_of(admin, mail("OWN@sample.example"), ContactPoint.account, c);
+    const auto before = all_rows(world);
+    need(admin.run(merge_of(a, {b})));
+    const auto between = all_rows(world);
+    const MergeReport second = need(merge_records(admin, merge_of(a, {c})));
+    REQUIRE(second.children.size() == 1);
+    CHECK(second.children[0].folded == 2);
+    for (const bool dry_run : {true, false}) {
+      const auto early = unmerge_records(admin, unmerge_of(b), {}, dry_run);
+      REQUIRE_FALSE(early);
+      CHECK(early.error().code() == Code::conflict);
+      CHECK(early.error().text() ==
+            "The merge of the Account \"Another B\" cannot be taken back yet, because what it brought stands for an equal entry of \"Third C\", which was merged later: take "
+            "that merge back first.");
+      CHECK(early.error().text(Language::chinese) == "暂不能撤销客户“Another B”的合并：它带来的条目同时代表之后并入的“Third C”的相同条目，请先撤销后一次合并。");
+    }
+    // Still so where the one that stands for both was changed since.
+    Record<ContactPoint> patch;
+    patch[ContactPoint.value] = "new@sample.example";
+    need(admin.update(brought, patch));
+    CHECK_FALSE(unmerge_records(admin, unmerge_of(b)));
+    patch[ContactPoint.value] = "Office@Sample.example";
+    need(admin.update(brought, patch));
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(all_rows(world) == between);
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK(all_rows(world) == before);
+
+    // What is the winner's own stands for both without either merge depending on the other.
+    need(admin.archive(ContactPoint, equal));
+    need(admin.run(merge_of(a, {b})));
+    need(admin.run(merge_of(a, {c})));
+    CHECK(need(unmerge_records(admin, unmerge_of(b))).conflicts.empty());
+    CHECK(need(unmerge_records(admin, unmerge_of(c))).conflicts.empty());
+    CHECK(Id(need(admin.get<ContactPoint>(own))[ContactPoint.account]) == a);
+  });
+}
+
+TEST_CASE("of two equal addresses that a merge made one, the one that was changed since is shown when it is taken back") {
+  on_both_backends([](World& world) {
+    Session& admin = world.admin;
+    const Id a = add_account(admin, "Sample A"), b = add_account(admin, "Another B");
+    const Id kept = child_of(admin, mail("office@sample.example"), ContactPoint.account, a), folded = child_of(admin, mail("Office@Sample.example"), ContactPoint.account, b);
+    const Id second = child_of(admin, mail("second@sample.example"), ContactPoint.account, a);
+    child_of(admin, mail("Second@sample.example"), ContactPoint.account, b);
+    need(admin.run(merge_of(a, {b})));
+    Record<ContactPoint> patch;
+    patch[ContactPoint.value] = "new@sample.example";
+    need(admin.update(kept, patch));
+    need(admin.archive(ContactPoint, second));
+    for (const bool dry_run : {true, false}) {
+      const UnmergeReport back = need(unmerge_records(admin, unmerge_of(b), {}, dry_run));
+      REQUIRE(back.conflicts.size() == 2);
+      const auto& edited = back.conflicts[back.conflicts[0].field == "value" ? 0 : 1];
+      const auto& archived = back.conflicts[back.conflicts[0].field == "value" ? 1 : 0];
+      CHECK(edited.entity == "contact_point");
+      CHECK(edited.record == kept);
+      CHECK(edited.field == "value");
+      CHECK(edited.now == "new@sample.example");
+      CHECK(edited.before == "Office@Sample.example");
+      CHECK(archived.record == second);
+      CHECK(archived.field == "archived_at");
+      CHECK(archived.before.empty());
+    }
+    CHECK(need(admin.get<ContactPoint>(kept))[ContactPoint.value] == "new@sample.example");
+    CHECK(need(admin.get<ContactPoint>(folded))[ContactPoint.value] == "Office@Sample.example");
+    CHECK(need(admin.count(number_of(ContactPoint), ContactPoint.account == b)) == 2);
   });
 }
 

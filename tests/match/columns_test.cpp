@@ -28,6 +28,17 @@ TEST_CASE("a header means what the other columns leave to it") {
   CHECK(guessed(Kind::organisation, {"過戶電話", "簽證會計師事務所"}) == "- -");
 }
 
+TEST_CASE("headers as systems and people write them") {
+  CHECK(guessed(Kind::organisation, {"公司名称（必填）", "电话1", "电话2", "所属省份", "所属城市", "企业联系电话", "公司邮箱", "更多电话"}) ==
+        "organisation_name phone phone region city phone email phone");
+  CHECK(guessed(Kind::organisation, {"Account Name", "Billing Street", "Billing City", "Billing State/Province", "Account Number", "Account Type", "Account Owner"}) ==
+        "organisation_name street city - - - -");
+  CHECK(guessed(Kind::person, {"Given Name", "Family Name", "E-mail 1 - Value", "Phone 1 - Value", "Address 1: City", "Contact Title"}) ==
+        "given_name family_name email phone city -");
+  CHECK(guessed(Kind::organisation, {"Company Name *", "Phone [work]", "Website (if any)", "2023", "", "（）"}) == "organisation_name phone website - - -");
+  CHECK(guessed(Kind::organisation, {"公司名稱", "統一編號", "聯絡電話", "公司網址"}) == "organisation_name tax_id - website");
+}
+
 TEST_CASE("names of roles, kinds and verdicts are stable") {
   for (std::size_t i = 0; i < role_count; ++i) CHECK(role_named(name_of(static_cast<Role>(i))) == static_cast<Role>(i));
   CHECK(kind_named("site") == Kind::site);

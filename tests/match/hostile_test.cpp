@@ -65,9 +65,11 @@ TEST_CASE("an empty detector and a record without values") {
   CHECK(detector.check({"", "", "", ""}, {}).hits.empty());
 }
 
+constexpr Number equal_names = 100'000;
+
 TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   Detector detector(plain_companies());
-  for (int i = 0; i < 50'000; ++i) detector.add({"测试公司", "", "", ""});
+  for (Number i = 0; i < equal_names; ++i) detector.add({"测试公司", "", "", ""});
   for (int i = 0; i < 200; ++i) detector.add({"客户" + std::to_string(7919 * i) + "号工厂", "0755-26771188", "", ""});
   detector.train();
   const auto found = detector.check({"测试公司", "", "", ""}, {});
@@ -75,8 +77,9 @@ TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   CHECK(found.hits.size() == 5);
   const auto all = detector.duplicates();
   REQUIRE(all.ok());
-  CHECK(all->compared < 50'000ULL * 200);
-  for (const auto& pair : all->pairs) CHECK((pair.a < 50'000) == (pair.b < 50'000));
+  CHECK(all->compared < equal_names * 200ULL);
+  CHECK(all->pairs.size() < equal_names * 10ULL);
+  for (const auto& pair : all->pairs) CHECK((pair.a < equal_names) == (pair.b < equal_names));
 }
 
 TEST_CASE("in a small file, too, a shared switchboard does not make one of houses whose numbers differ") {
@@ -109,6 +112,36 @@ TEST_CASE("a tax id with a wrong check digit neither vetoes nor crashes") {
   detector.settle();
   CHECK(detector.explain(right, slipped).verdict == Verdict::same);
   CHECK(detector.explain(right, slipped).reasons.size() == 3);
+}
+
+TEST_CASE("tax ids that are none, and the mail and site of a provider, make nobody the same") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("tax_id", Role::tax_id).with("mail", Role::email).with("site", Role::website));
+  const std::string_view ids[]{"000000000000000000", "123456789012345678", "91110000000000000X", "无", "111111111111111111", "-"};
+  const std::string_view sites[]{"www.qq.com", "gmail.com", "http://", "无", "163.com"};
+  for (std::size_t i = 0; i < 300; ++i) {
+    const auto number = std::to_string(100'003 + 7919 * i);
+    detector.add({"客户" + number + "号工厂", ids[i % 6], "user" + number + "@qq.com", sites[i % 5]});
+  }
+  detector.train();
+  const auto all = detector.duplicates({.all = false});
+  REQUIRE(all.ok());
+  CHECK(all->pairs.empty());
+}
+
+TEST_CASE("one letter, a legal form or nothing in the name is not enough for the same, even where the city is equal") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("city", Role::city));
+  const std::string_view names[]{"", "A", "司", "有限公司", "Ltd", "GmbH & Co. KG", "🙂", "א", "集团", "分公司"};
+  for (const auto name : names)
+    for (const std::string_view city : {"上海", "北京"}) detector.add({name, city});
+  for (int i = 0; i < 300; ++i) detector.add({"客户" + std::to_string(7919 * (i + 1)) + "号工厂", i % 2 == 0 ? "上海" : "北京"});
+  detector.train();
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  for (const auto& pair : all->pairs) {
+    CAPTURE(pair.a);
+    CAPTURE(pair.b);
+    CHECK((pair.a >= 20 && pair.b >= 20));
+  }
 }
 
 TEST_CASE("every pair that is accepted is explained") {

@@ -50,7 +50,24 @@ TEST_CASE("brackets hold a region or a group; traditional characters are folded"
 
 TEST_CASE("a name without a brand keeps its region as one") {
   CHECK(part(parse_organisation_name("青岛食品股份有限公司"), Part::core) == "青岛");
-  CHECK(part(parse_organisation_name("有限公司"), Part::core) == "有限公司");
+}
+
+TEST_CASE("a legal word in front of a group and nothing else is the brand") {
+  CHECK(part(parse_organisation_name("EG Group"), Part::core) == "eg");
+  CHECK(part(parse_organisation_name("SAS Holdings"), Part::core) == "sas");
+  CHECK(part(parse_organisation_name("AB Sample Group"), Part::core) == "sample");
+  CHECK(part(parse_organisation_name("The Group"), Part::core) == "group");
+}
+
+TEST_CASE("an article with an apostrophe is a word of its own") {
+  CHECK(part(words_of("l'Université d'Orient"), Part::core) == "l universite d orient");
+  CHECK(part(words_of("O'Hara's"), Part::core) == "oharas");
+}
+
+TEST_CASE("what is a legal form and nothing else is nobody's name") {
+  for (const char* name : {"有限公司", "股份有限公司", "集团有限公司", "Ltd", "Ltd.", "GmbH & Co. KG", "Co., Ltd.", "Pty Ltd"}) CHECK_MESSAGE(parse_organisation_name(name).empty(), std::string(name));
+  CHECK(part(parse_organisation_name("AB"), Part::core) == "ab");
+  CHECK(part(parse_organisation_name("一有限公司"), Part::core) == "一");
 }
 
 TEST_CASE("marks of a stock exchange are no part of the brand") {

@@ -21,7 +21,7 @@ def test_check_search_and_dismiss(session):
     assert why["verdict"] == "same" and " · " in why["text"]
     told = []
     found = session.find_duplicates(Account, progress=lambda done, total: told.append(done))
-    assert (found["records"], found["pairs"], found["queued"]) == (2, 1, 1) and told
+    assert (found["records"], found["pairs"], found["queued"], found["oversize"]) == (2, 1, 1, 0) and told
     assert [pair.state for pair in session.find(DuplicatePair)] == ["open"]
     session.commands.duplicate_dismiss("account", one, two)
     assert session.find_duplicates(Account)["dismissed"] == 1
@@ -60,6 +60,7 @@ def test_merge_and_unmerge(session):
     done = session.merge(arguments, because="the same")
     assert done["change_set"] > 0
     assert {value["field"]: value["text"] for value in done["values"]}["postcode"] == "200000"
+    assert {value["field"]: value["others"] for value in done["values"]}["phone"] == ["(021) 5555 0142"]
     assert session.canonical(Account, two) == one.id
     assert session.get(Activity, call.id).account == one.id
     back = session.unmerge(commands.RecordUnmerge(entity="account", record=two.id))

@@ -104,6 +104,7 @@ inline constexpr Phrase problems_in{"All refused rows stand in {0}, each with it
 inline constexpr Phrase next_for_real{"store them", "正式导入"};
 inline constexpr Phrase next_mend{"once its rows are mended", "修正其中各行后再导入"};
 inline constexpr Phrase next_resume{"go on where it stopped", "从停止处继续"};
+inline constexpr Phrase next_duplicates{"look at those that look like duplicates", "查看疑似重复的记录"};
 inline constexpr Phrase next_undo{"take it all back", "撤销本次导入"};
 inline constexpr Phrase next_stats{"see what you have", "查看概况"};
 inline constexpr Phrase exported{"Wrote {0} records to {1}.", "已将 {0} 条记录写入 {1}。"};

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/encoding/big5.h"
 #include "base/encoding/gb18030.h"
 #include "base/encoding/step.h"
 #include "base/encoding/utf.h"
@@ -17,6 +18,7 @@ template <class F>
 auto with_stepper(Encoding encoding, F&& f) {
   switch (encoding) {
     case Encoding::gb18030: return f([](const unsigned char* b, std::size_t n) { return gb18030::step(b, n); });
+    case Encoding::big5: return f([](const unsigned char* b, std::size_t n) { return big5::step(b, n); });
     case Encoding::utf16le: return f([](const unsigned char* b, std::size_t n) { return utf::step16(b, n, false); });
     case Encoding::utf16be: return f([](const unsigned char* b, std::size_t n) { return utf::step16(b, n, true); });
     case Encoding::windows1252: return f([](const unsigned char* b, std::size_t) { return windows1252::step(b); });

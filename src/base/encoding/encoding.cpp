@@ -9,8 +9,8 @@ namespace guanxi {
 namespace {
 
 constexpr Message unknown_encoding{
-    "encoding.unknown", "“{0}” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), utf-16le, utf-16be or windows-1252 (also for Latin-1).",
-    "不认识编码“{0}”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。"};
+    "encoding.unknown", "“{0}” is no encoding known here: use utf-8, gb18030 (also for GBK and GB2312), big5, utf-16le, utf-16be or windows-1252 (also for Latin-1).",
+    "不认识编码“{0}”，请使用 utf-8、gb18030（GBK、GB2312 也用它）、big5、utf-16le、utf-16be 或 windows-1252（Latin-1 也用它）。"};
 
 struct Name {
   std::string_view name;
@@ -26,7 +26,8 @@ constexpr std::array names{
     Name{"euccn", Encoding::gb18030},   Name{"utf16le", Encoding::utf16le},   Name{"utf16", Encoding::utf16le},
     Name{"ucs2", Encoding::utf16le},    Name{"ucs2le", Encoding::utf16le},    Name{"unicode", Encoding::utf16le},
     Name{"utf16be", Encoding::utf16be}, Name{"ucs2be", Encoding::utf16be},    Name{"windows1252", Encoding::windows1252},
-    Name{"cp1252", Encoding::windows1252}, Name{"latin1", Encoding::windows1252}, Name{"iso88591", Encoding::windows1252},
+    Name{"big5", Encoding::big5},       Name{"cp950", Encoding::big5},         Name{"windows950", Encoding::big5},
+    Name{"ansi950", Encoding::big5},    Name{"cp1252", Encoding::windows1252}, Name{"latin1", Encoding::windows1252}, Name{"iso88591", Encoding::windows1252},
 };
 
 std::string letters_and_digits(std::string_view name) {
@@ -96,13 +97,14 @@ void append_encoded(std::string& out, char32_t c, Encoding encoding) {
     case Encoding::utf16le: utf::append16(out, c, false); break;
     case Encoding::utf16be: utf::append16(out, c, true); break;
     case Encoding::windows1252: windows1252::append(out, c); break;
+    case Encoding::big5: big5::append(out, c); break;
   }
 }
 
 }  // namespace
 
 std::string_view name_of(Encoding encoding) noexcept {
-  constexpr std::array<std::string_view, 5> stable{"utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252"};
+  constexpr std::array<std::string_view, 6> stable{"utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252", "big5"};
   return stable[static_cast<std::size_t>(encoding)];
 }
 
@@ -116,7 +118,8 @@ Result<Encoding> encoding_named(std::string_view name) {
 
 Encoding guess_beyond_ascii(std::string_view sample) noexcept {
   if (is_utf8(sample)) return Encoding::utf8;
-  return mostly_single(sample) ? Encoding::windows1252 : Encoding::gb18030;
+  if (mostly_single(sample)) return Encoding::windows1252;
+  return big5::is_likely(sample) ? Encoding::big5 : Encoding::gb18030;
 }
 
 EncodingGuess guess_encoding(std::string_view sample) noexcept {

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Writes gb18030_table.h, the GB18030-2005 table, from Python's own gb18030 codec.
+"""Writes gb18030_table.h, the GB18030-2005 table, from Python's own gb18030 codec, and big5_table.h from its cp950.
 
-  generate.py              prints the table
-  generate.py --check F    compares it with the file F
-  generate.py --compare P  runs the program P, which writes every scalar value in turn as GB18030, and compares
+  generate.py                   prints the table of GB18030
+  generate.py --big5            prints the table of Big5
+  generate.py --check F         compares the table with the file F
+  generate.py --compare P       runs the program P, which writes every scalar value in turn as GB18030, and compares
+  generate.py --compare-big5 P  the same for Big5, where what it lacks is a question mark
 
 Python's codec is the standard's first edition (2000). The edition of 2005 changed one mapping: A8BC, until then the
 private U+E7C7, became U+1E3F, whose old place 81 35 F4 37 went to U+E7C7.
@@ -74,10 +76,60 @@ def table():
     return "\n".join(lines)
 
 
+BIG5_LEADS = range(0xA1, 0xFA)
+BIG5_TRAILS = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
+
+
+def decode_big5(lead, trail):
+    try:
+        return bytes([lead, trail]).decode("cp950")
+    except UnicodeDecodeError:
+        return "\ufffd"
+
+
+def big5_table():
+    lines = [
+        "// Big5 as code page 950 has it. Written by generate.py; do not edit.",
+        "#pragma once",
+        "",
+        "#include <cstdint>",
+        "",
+        "namespace guanxi::big5 {",
+        "",
+        "// The characters of the two-byte codes, one row a lead byte (A1 to F9), in the order of the trail bytes",
+        "// (40 to 7E, A1 to FE); U+FFFD where there is none.",
+        "inline constexpr char16_t two_byte[] =",
+    ]
+    for lead in BIG5_LEADS:
+        row = "".join(decode_big5(lead, trail) for trail in BIG5_TRAILS).replace("\\", "\\\\").replace('"', '\\"')
+        lines.append(f'    u"{row}"' + (";" if lead == BIG5_LEADS[-1] else ""))
+    return "\n".join([*lines, "", "}  // namespace guanxi::big5", ""])
+
+
 def check(path):
+    big5 = path.endswith("big5_table.h")
     with open(path, encoding="utf-8", newline="") as file:
-        if file.read() != table():
-            sys.exit(f"{path} is not what generate.py writes: run generate.py > gb18030_table.h")
+        if file.read() != (big5_table() if big5 else table()):
+            sys.exit(f"{path} is not what generate.py writes: run generate.py {'--big5 > big5' if big5 else '> gb18030'}_table.h")
+
+
+def compare_big5(program):
+    written = subprocess.run([program, "big5"], stdout=subprocess.PIPE, check=True).stdout
+    at = 0
+    for point in [*range(0xD800), *range(0xE000, 0x110000)]:
+        size = 2 if written[at] >= 0x80 else 1
+        code = written[at : at + size]
+        known = [chr(point)] if point < 0x80 else []
+        try:
+            same = chr(point).encode("cp950").decode("cp950") == chr(point)  # some are encoded as what only looks like them
+        except UnicodeEncodeError:
+            same = False
+        known.append(chr(point) if same else "?")
+        if code.decode("cp950") not in known:
+            sys.exit(f"U+{point:04X} is {known[-1]!r} in Big5, but {program} writes {code.hex()}")
+        at += size
+    if at != len(written):
+        sys.exit(f"{program} writes {len(written) - at} bytes too many")
 
 
 def compare(program):
@@ -97,9 +149,11 @@ def main(arguments):
         check(arguments[1])
     elif arguments[:1] == ["--compare"]:
         compare(arguments[1])
+    elif arguments[:1] == ["--compare-big5"]:
+        compare_big5(arguments[1])
     else:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-        sys.stdout.write(table())
+        sys.stdout.write(big5_table() if arguments[:1] == ["--big5"] else table())
 
 
 main(sys.argv[1:])

@@ -91,9 +91,21 @@ class Merger {
       value.rule = p.rule;
       const Value &was = before.get(*p.field), &is = after.get(*p.field);
       value.changes = was.is_set() != is.is_set() || (is.is_set() && !(was == is));
+      if (p.field->type != Type::set) {
+        GUANXI_ASSIGN(value.others, left_behind(names, *p.field, value.text));
+      }
       report_.values.push_back(std::move(value));
     }
     return {};
+  }
+
+  Result<std::vector<std::string>> left_behind(queries::Names& names, const AnyField& field, const std::string& survivor) const {
+    std::vector<std::string> out;
+    for (const AnyRecord& record : records_) {
+      GUANXI_ASSIGN(std::string text, queries::shown(names, field, record.get(field)));
+      if (!text.empty() && text != survivor && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
+    }
+    return out;
   }
 
   Result<void> put_away(const AnyRecord& loser) {

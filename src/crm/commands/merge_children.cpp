@@ -145,15 +145,15 @@ class ChildMover {
 
   // Whether the winner has a live one that says the same.
   Result<bool> has_equal(const EntityType& child, const AnyRecord& after) {
-    if (after.at(common::archived_at).is_set()) return false;
-    const auto same = [&](const AnyField& field) {
-      const Value& value = after.get(field);
-      return value.is_set() ? Expr::compare(Expr::Op::equal, field.entity, field.number, value) : is_null(field);
-    };
-    if (child.number() == number_of(AccountContact)) return exists(child, same(AccountContact.account) && same(AccountContact.contact), after);
-    if (child.number() != number_of(ContactPoint)) return false;
-    return exists(child, same(ContactPoint.normalized) && same(ContactPoint.type) && same(ContactPoint.account) && same(ContactPoint.contact) &&
-                             same(ContactPoint.consent), after);
+    const auto fields = telling_fields(child);
+    if (fields.empty() || after.at(common::archived_at).is_set()) return false;
+    std::optional<Expr> all;
+    for (const AnyField* field : fields) {
+      const Value& value = after.get(*field);
+      Expr same = value.is_set() ? Expr::compare(Expr::Op::equal, field->entity, field->number, value) : is_null(*field);
+      all = all ? std::move(*all) && std::move(same) : std::move(same);
+    }
+    return exists(child, *all, after);
   }
 
   // One primary contact an account: the winner's stays.
@@ -175,6 +175,12 @@ class ChildMover {
 };
 
 }  // namespace
+
+std::vector<const AnyField*> telling_fields(const EntityType& child) {
+  if (child.number() == number_of(AccountContact)) return {&AccountContact.account, &AccountContact.contact};
+  if (child.number() != number_of(ContactPoint)) return {};
+  return {&ContactPoint.normalized, &ContactPoint.type, &ContactPoint.account, &ContactPoint.contact, &ContactPoint.consent};
+}
 
 Result<void> move_children(Unit& unit, const EntityType& type, const AnyRecord& winner, std::span<const AnyRecord> losers,
                            std::vector<MergeReport::Children>& out) {

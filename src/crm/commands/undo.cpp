@@ -95,7 +95,7 @@ Result<void> Undo::take_back(Unit& unit, const store::Change& change) {
   const bool was_away = change.kind == store::ChangeKind::archive;
   if (away) after.put(common::archived_at, Codec<Instant>::pack(unit.now()));
   if (was_away) after.put(common::archived_at, Value::null(Type::instant));
-  if (!away && !was_away) GUANXI_CHECK(put_back(*type, change, after));
+  if (change.kind != store::ChangeKind::create) GUANXI_CHECK(put_back(*type, change, after));
   const auto kind = away ? store::ChangeKind::archive : was_away ? store::ChangeKind::restore : store::ChangeKind::update;
   const auto action = away ? access::Action::remove : access::Action::update;
   return unit.update(*type, before, after, kind, {.command = true, .action = action, .checked = false, .restoring = true});

@@ -23,7 +23,8 @@ constexpr Message no_trace{"unmerge.no_trace", "How the {0} \"{1}\" was merged i
 constexpr Message built_upon{"unmerge.built_upon", "The merge of the {0} \"{1}\" cannot be taken back yet, because the later merge of \"{2}\" wrote \"{3}\" over it: take that one back first.",
                              "暂不能撤销{0}“{1}”的合并：之后“{2}”的合并又改写了“{3}”，请先撤销后一次合并。"};
 
-constexpr std::size_t changes_at_once = 2000;
+constexpr Message holds_two{"unmerge.folded", "The merge of the {0} \"{1}\" cannot be taken back yet, because what it brought stands for an equal entry of \"{2}\", which was merged later: take that merge back first.",
+                            "暂不能撤销{0}“{1}”的合并：它带来的条目同时代表之后并入的“{2}”的相同条目，请先撤销后一次合并。"};
 
 class Unmerger {
  public:
@@ -37,8 +38,10 @@ class Unmerger {
     if (winner.empty()) return refuse_unless_done(row);
     loser_ = name_of_row(row);
     GUANXI_CHECK(check_winner(winner));
-    GUANXI_ASSIGN(const std::int64_t set, set_of_merge(row, winner));
-    GUANXI_CHECK(read(set));
+    GUANXI_CHECK(find_merge(row, winner));
+    GUANXI_ASSIGN(changes_, changes_of(merges_.back().set));
+    GUANXI_CHECK(refuse_if_folded_upon(winner));
+    GUANXI_CHECK(note_edits_of_folded(winner));
     for (const store::Change& change : changes_) GUANXI_CHECK(take_back(change));
     GUANXI_CHECK(unit_.writer().get(type_, record, row));
     report(unit_, row);
@@ -52,10 +55,8 @@ class Unmerger {
   Result<void> refuse_unless_done(const AnyRecord& row) {
     store::ChangeQuery query;
     query.record = {type_.number(), row.rid()};
-    query.newest_first = true;
-    query.limit = changes_at_once;
     bool was_merged = false;
-    GUANXI_CHECK(unit_.writer().changes(query, [&](store::Change& change) {
+    GUANXI_CHECK(each_change(unit_, query, [&](store::Change& change) {
       was_merged = change.command == name_of(Merge);
       return !was_merged;
     }));
@@ -74,56 +75,47 @@ class Unmerger {
     return Error(Code::conflict, winner_merged, {said(type_), name_of_row(row), other});
   }
 
-  // The newest merge that is not taken back names the loser; the log names its change set.
-  Result<std::int64_t> set_of_merge(const AnyRecord& loser, const Id& winner) {
-    const EntityType& merges = unit_.schema().of(MergeRecord);
-    const std::string text = loser.id().text();
-    const Expr its = MergeRecord.winner == winner && contains(MergeRecord.losers, text) && is_null(MergeRecord.archived_at);
-    std::int64_t rid = 0;
-    store::Scan scan;
-    scan.type = &merges;
-    scan.filter = &its;
-    GUANXI_CHECK(unit_.writer().scan(scan, [&](AnyRecord& row) {
-      rid = std::max(rid, row.rid());
-      return true;
-    }));
-    std::int64_t set = 0;
-    store::ChangeQuery query;
-    query.record = {merges.number(), rid};
-    query.limit = 1;
-    if (rid != 0)
-      GUANXI_CHECK(unit_.writer().changes(query, [&](store::Change& change) {
-        set = change.set;
-        return false;
-      }));
-    if (set == 0) return Error(Code::not_found, no_trace, {said(type_), name_of_row(loser)});
-    return set;
+  // The newest merge that is not taken back and names the loser.
+  Result<void> find_merge(const AnyRecord& loser, const Id& winner) {
+    GUANXI_ASSIGN(merges_, merges_into(unit_, winner));
+    const auto names_it = [&](const MergeNote& note) { return std::find(note.losers.begin(), note.losers.end(), loser.id()) != note.losers.end(); };
+    while (!merges_.empty() && !names_it(merges_.back())) {
+      later_.push_back(std::move(merges_.back()));
+      merges_.pop_back();
+    }
+    if (merges_.empty() || merges_.back().set == 0) return Error(Code::not_found, no_trace, {said(type_), name_of_row(loser)});
+    return {};
   }
 
   // Newest first. A merge inside a transaction or an import shares the set with nothing else: a set is one command's.
-  Result<void> read(std::int64_t set) {
+  Result<std::vector<store::Change>> changes_of(std::int64_t set) {
+    std::vector<store::Change> out;
     store::ChangeQuery query;
     query.set = set;
-    return each_change(query, [&](store::Change& change) {
-      changes_.push_back(std::move(change));
+    GUANXI_CHECK(each_change(unit_, query, [&](store::Change& change) {
+      out.push_back(std::move(change));
       return true;
-    });
+    }));
+    return out;
   }
 
-  // The newest first; false stops.
-  Result<void> each_change(store::ChangeQuery query, FunctionRef<bool(store::Change&)> sink) {
-    query.newest_first = true;
-    query.limit = changes_at_once;
-    bool more = true;
-    for (std::size_t got = changes_at_once; more && got == changes_at_once;) {
-      got = 0;
-      GUANXI_CHECK(unit_.writer().changes(query, [&](store::Change& change) {
-        query.after = change.seq;
-        more = sink(change);
-        return more && ++got < changes_at_once;
-      }));
+  // What a later merge put away in favour of a row that came with this one would be missing from the winner.
+  Result<void> refuse_if_folded_upon(const Id& winner) {
+    for (const MergeNote& later : later_) {
+      GUANXI_ASSIGN(const auto its, changes_of(later.set));
+      GUANXI_ASSIGN(const bool folded, folded_upon(unit_, type_, winner, changes_, later, its));
+      if (!folded) continue;
+      GUANXI_ASSIGN(const std::string other, unit_.view().name_of(type_, later.losers.front()));
+      return Error(Code::conflict, holds_two, {said(type_), loser_, other});
     }
     return {};
+  }
+
+  // The one that was kept of two equal ones stays as it is now.
+  Result<void> note_edits_of_folded(const Id& winner) {
+    return each_edit_of_folded(unit_, type_, winner, merges_.back(), changes_, [&](const FoldedEdit& edit) {
+      return note_conflict(edit.type, edit.field, edit.now, edit.now.get(edit.field), edit.before);
+    });
   }
 
   // A later merge that wrote a field of the row too, and is the last one that did, would bring back what it found here.
@@ -135,7 +127,7 @@ class Unmerger {
     store::ChangeQuery query;
     query.record = {type.number(), change.rid};
     Result<void> read;
-    GUANXI_CHECK(each_change(query, [&](store::Change& other) {
+    GUANXI_CHECK(each_change(unit_, query, [&](store::Change& other) {
       if (other.seq <= change.seq || fields.empty()) return false;
       if (other.set == change.set) return true;
       read = unpack_delta(other.delta, [&](const FieldChange& field) {
@@ -155,7 +147,7 @@ class Unmerger {
     std::int64_t rid = 0;
     store::ChangeQuery query;
     query.set = set;
-    GUANXI_CHECK(each_change(query, [&](store::Change& change) {
+    GUANXI_CHECK(each_change(unit_, query, [&](store::Change& change) {
       if (change.entity == number_of(MergeRecord)) rid = change.rid;
       return rid == 0;
     }));
@@ -208,7 +200,7 @@ class Unmerger {
       if (known == nullptr || !noted) return;
       const Value& now = before.at(known->slot);
       if (equal(now, field.before)) return;
-      if (!equal(now, field.after)) {
+      if (!equal(now, field.after) && !(known->slot == common::archived_at && now.is_set() && field.after.is_set())) {
         noted = note_conflict(type, *known, before, now, field.before);
         return;
       }
@@ -239,6 +231,7 @@ class Unmerger {
   bool dry_run_;
   UnmergeReport& report_;
   queries::Names names_;
+  std::vector<MergeNote> merges_, later_;  // the merge that is taken back is the last of `merges_`
   std::vector<store::Change> changes_;
   std::string loser_;
 };

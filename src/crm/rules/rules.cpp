@@ -15,12 +15,12 @@ constexpr Message suspended{"account.suspended",
 constexpr Message taken{"record.taken", "There is a {0} whose {1} is \"{2}\" already: choose another.",
                         "已有{1}为“{2}”的{0}：请换一个。"};
 
-constexpr std::array<const Rules*, 20> all{&account_rules,     &lead_rules,          &opportunity_rules,   &activity_rules,
+constexpr std::array<const Rules*, 21> all{&account_rules,     &lead_rules,          &opportunity_rules,   &activity_rules,
                                            &service_request_rules, &contract_rules,  &contact_point_rules, &account_contact_rules,
                                            &user_rules,        &role_rules,          &role_grant_rules,    &department_rules,
                                            &custom_field_rules, &custom_entity_rules, &picklist_item_rules,
                                            &saved_filter_rules, &segment_rules,      &segment_member_rules, &validation_rule_rules,
-                                           &decision_rule_rules};
+                                           &decision_rule_rules, &duplicate_rule_rules};
 
 }  // namespace
 

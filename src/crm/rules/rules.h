@@ -48,5 +48,6 @@ extern const Rules segment_rules;
 extern const Rules segment_member_rules;
 extern const Rules validation_rule_rules;
 extern const Rules decision_rule_rules;
+extern const Rules duplicate_rule_rules;
 
 }  // namespace guanxi

@@ -134,7 +134,7 @@ class HanName {
     while (end_ >= 2 && tokens_[end_ - 1].part != Part::core) --end_;
     const auto head = text(0, end_);
     for (const std::string_view word : {"集团", "控股"})
-      if (end_ > 3 && head.ends_with(word)) {
+      if ((end_ > 3 && head.ends_with(word)) || head == word) {
         mark(end_ - 2, end_, Part::group);
         end_ -= 2;
       }
@@ -181,13 +181,14 @@ class HanName {
     return 0;
   }
 
-  // 青岛食品: a name without a brand has its region, or its trade, as one.
+  // 青岛食品: a name without a brand has its region, or its trade, as one. 有限公司 and 集团公司 name nobody.
   void keep_a_core() {
     const auto is = [&](Part part) { return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.part == part; }); };
     const bool trade_only = begin_ < end_ && is_trade(text(begin_, end_));
     if (trade_only) mark(begin_, end_, Part::trade);
     if (is(Part::core)) return;
     if (begin_ > last_region_ && tokens_[last_region_].part == Part::region) return mark(last_region_, begin_, Part::core);
+    if (std::all_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.part == Part::form || t.part == Part::group; })) return tokens_.clear();
     const auto instead = is(Part::region) ? Part::region : is(Part::trade) ? Part::trade : is(Part::group) ? Part::group : Part::form;
     for (auto& token : tokens_)
       if (token.part == instead) token.part = Part::core;

@@ -12,6 +12,11 @@ namespace {
 
 bool is_mark(const Token& token) noexcept { return is_legal_word(token.text) || token.text == "and" || token.text == "the" || token.text == "de"; }
 
+// "EG Group", "SAS Holding": a legal word is the brand where nothing but the group stands behind it.
+bool is_group_by_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return !is_filler(tokens[begin].text) && std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin) + 1, tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) { return is_group_word(t.text); });
+}
+
 // Legal words at both ends, while one word is left.
 void mark_forms(std::vector<Token>& tokens) {
   std::size_t begin = 0, end = tokens.size();
@@ -19,7 +24,7 @@ void mark_forms(std::vector<Token>& tokens) {
     if (is_mark(tokens[end - 1])) tokens[end - 1].part = Part::form;
     --end;
   }
-  while (begin + 1 < end && is_mark(tokens[begin])) tokens[begin++].part = Part::form;
+  while (begin + 1 < end && is_mark(tokens[begin]) && !is_group_by_name(tokens, begin, end)) tokens[begin++].part = Part::form;
 }
 
 // "alexa.com" is alexa, "unam.mx" is unam: a country's top domain has two letters.
@@ -40,7 +45,15 @@ void mark_outlets(std::vector<Token>& tokens) {
     if (token.part == Part::core && is_outlet(token.text)) token.part = Part::trade;
 }
 
+// "Ltd", "GmbH & Co. KG": nobody's name. One short word might be: AB, SA.
+bool is_form_alone(const std::vector<Token>& tokens) {
+  constexpr std::string_view never_a_name[]{"ltd", "limited", "gmbh", "inc", "llc", "plc", "pty"};
+  if (tokens.size() == 1) return std::find(std::begin(never_a_name), std::end(never_a_name), tokens.front().text) != std::end(never_a_name);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_legal_word(t.text); });
+}
+
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
+  if (is_form_alone(tokens)) return tokens.clear();
   if (is_domain(name, tokens)) tokens.back().part = Part::form;
   for (auto& token : tokens) token.text = common_word(token.text);
   mark_forms(tokens);

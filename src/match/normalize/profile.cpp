@@ -47,9 +47,31 @@ Tokens emails(std::string_view value) {
   return out;
 }
 
+// The longest run of characters each of which is the one before and `step`: 00000000, 12345678.
+std::size_t longest_run(std::string_view text, int step) noexcept {
+  std::size_t run = text.empty() ? 0 : 1, longest = run;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    run = text[i] == text[i - 1] + step ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+constexpr std::size_t no_accident = 8;
+// 123456789012345678, whose check digit happens to be right, and 91110000000000000X: what people write where a number is asked for.
+bool is_counted(std::string_view text) noexcept { return longest_run(text, 1) >= no_accident || longest_run(text, -1) >= no_accident; }
+bool is_one_digit(std::string_view text) noexcept { return longest_run(text, 0) >= no_accident; }
+
 Tokens identifier(std::string_view value) {
   auto text = joined(value);
-  return says_nothing(text) ? Tokens() : one(std::move(text));
+  return says_nothing(text) || is_counted(text) || is_one_digit(text) ? Tokens() : one(std::move(text));
+}
+
+// Codes with many zeros are given out, to ministries and their banks: their check digit is right.
+Tokens tax_id(std::string_view value) {
+  auto text = normal_tax_id(value);
+  const bool given_out = valid_credit_code(text) || !is_one_digit(text);
+  return is_counted(text) || !given_out ? Tokens() : one(std::move(text));
 }
 
 Tokens plain_words(std::string_view value) {
@@ -87,7 +109,7 @@ std::vector<Token> tokens_of(Role role, std::string_view value, std::string_view
     case Role::family_name:
     case Role::city:
     case Role::region: return one(joined(value));
-    case Role::tax_id: return one(normal_tax_id(value));
+    case Role::tax_id: return tax_id(value);
     case Role::identifier: return identifier(value);
     case Role::house_number:
     case Role::postcode: return one(joined(value));

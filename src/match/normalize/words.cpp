@@ -52,7 +52,7 @@ class Cutter {
 
   // "l'Université", "dell'Area": the article is a word of its own.
   bool is_elided() const noexcept {
-    constexpr std::string_view articles[]{"all", "dall", "dell", "nell", "sull"};
+    constexpr std::string_view articles[]{"all", "d", "dall", "dell", "l", "nell", "sull"};
     return std::find(std::begin(articles), std::end(articles), word_) != std::end(articles);
   }
 

@@ -217,7 +217,8 @@ class Session(Handle):
     def find_duplicates(self, kind: type[Record], *, related: bool = False, queue: bool = True, listed: int = 1000,
                         progress: Progress = None) -> dict[str, Any]:
         """Compares all records of a kind with each other and, unless told not to, stores the pairs as DuplicatePair records. `related`:
-        branches, subsidiaries and doubtful pairs too. Gives records, pairs, groups, queued, dismissed, change_set, listed."""
+        branches, subsidiaries and doubtful pairs too. Gives records, pairs, groups, oversize (so large that only a part of
+        their pairs is known), queued, dismissed, change_set, listed."""
         with progress_of(progress) as callback:
             report = take_text(lib.session_find_duplicates, self._handle, kind._number, int(related), int(queue), listed, callback, None)
         self.store._changed(None)
@@ -235,7 +236,8 @@ class Session(Handle):
         return dict(json.loads(report))
 
     def merge(self, arguments: Record, *, dry_run: bool = False, idempotency_key: str = "", because: str = "") -> dict[str, Any]:
-        """Merges as commands.RecordMerge says. Gives record, change_set, affected, values, children; dry_run stores nothing."""
+        """Merges as commands.RecordMerge says. Gives record, change_set, affected, values (with `others`, what does not survive), children; dry_run
+        stores nothing."""
         return self._reported(lib.session_merge, arguments, dry_run, idempotency_key, because)
 
     def unmerge(self, arguments: Record, *, dry_run: bool = False, idempotency_key: str = "", because: str = "") -> dict[str, Any]:
