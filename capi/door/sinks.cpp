@@ -14,7 +14,6 @@ constexpr Message odd_row{"storage.odd_row", "The storage gave a row of {0} that
                           "存储返回的{0}行没有编号：必须原样返回所存的行。"};
 constexpr Message odd_size{"storage.odd_size", "The storage gave a text or a number of values of the size {0}, which cannot be.", "存储返回的大小 {0} 无效。"};
 
-constexpr std::size_t usual_text = 512;  // bytes of a row's texts and ids, for which room is made with the row
 constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
 
 Result<std::string_view> bytes_in(const gx_str& text) {
@@ -23,15 +22,14 @@ Result<std::string_view> bytes_in(const gx_str& text) {
 }
 
 // Whether a value can be one of the field; what is not set says nothing of its type.
-bool fits(Type type, const gx_value& given) noexcept {
-  if (given.state <= GX_STATE_NULL) return true;
-  const bool bytes_fit = type < Type::text || given.as.bytes != nullptr || given.length == 0;
-  const bool id_fits = type != Type::id || given.length == 16;
-  return given.state == GX_STATE_SET && given.type == static_cast<std::uint16_t>(type) && bytes_fit && id_fits;
+inline bool fits(Type type, const gx_value& given) noexcept {
+  if (given.state != GX_STATE_SET) return given.state <= GX_STATE_NULL;
+  if (given.type != static_cast<std::uint16_t>(type)) return false;
+  return type < Type::text || (type == Type::id ? given.length == 16 && given.as.bytes != nullptr : given.length == 0 || given.as.bytes != nullptr);
 }
 
 // One that fits: its bits are the same on both sides.
-Value value_of(Type type, const gx_value& given) noexcept {
+inline Value value_of(Type type, const gx_value& given) noexcept {
   if (given.state != GX_STATE_SET) return Value::null(type);
   Value out;
   std::memcpy(static_cast<void*>(&out), &given, sizeof out);
@@ -65,27 +63,25 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
   });
 }
 
-inline bool gx_storage_rows::put(std::uint16_t slot, const gx_storage_row& row) {
-  const Type of = type.fields()[slot]->type;
+inline bool gx_storage_rows::put(const AnyField& field, const gx_storage_row& row) {
+  const std::uint16_t slot = field.slot;
   const bool given = slot < row.count;
-  if (given && !door::fits(of, row.values[slot])) return false;
-  into.put(slot, given ? door::value_of(of, row.values[slot]) : Value::null(of));
+  if (given && !door::fits(field.type, row.values[slot])) return false;
+  values[slot] = given ? door::value_of(field.type, row.values[slot]) : Value::null(field.type);
   return true;
 }
 
+// All values are looked at before any is copied, and copied at once.
 Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
   if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
-  const auto count = static_cast<std::uint16_t>(type.fields().size());
-  if (into.slots() < count)
-    into = AnyRecord(type.number(), count, door::usual_text);  // the taker has it, or it is of an older schema
-  else
-    into.clear();
-  const std::size_t wanted = slots.empty() ? count : slots.size();
+  const auto fields = type.fields();
+  values.resize(fields.size());  // what is not asked for stays absent, row by row
+  const std::size_t wanted = slots.empty() ? fields.size() : slots.size();
   for (std::size_t at = 0; at < wanted; ++at)
-    if (const std::uint16_t slot = slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; !put(slot, row))
-      return door::not_as_put(type, *type.fields()[slot], row.values[slot]);
+    if (const AnyField& field = *fields[slots.empty() ? at : slots[at]]; !put(field, row)) return door::not_as_put(type, field, row.values[field.slot]);
+  if (row.rid < 1 || !values[common::id].is_set() || !values[common::revision].is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
+  into.assign(values);
   into.set_rid(row.rid);
-  if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};
 }
 

@@ -27,25 +27,42 @@ AnyRecord::AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text
 
 namespace {
 
-std::size_t bytes_of(const AnyRecord& record) noexcept {
+std::size_t bytes_of(std::span<const Value> values) noexcept {
   std::size_t bytes = 0;
-  for (std::uint16_t i = 0; i < record.slots(); ++i)
-    if (const Value& value = record.at(i); value.has_bytes()) bytes += value.view().size();
+  for (const Value& value : values)
+    if (value.has_bytes()) bytes += value.view().size();
   return bytes;
 }
 
 }  // namespace
 
 // All bytes find room in the one allocation, beside that which a new record has for what is written next.
-AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, bytes_of(other) + other.text_) {
+AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, bytes_of({other.slots_, other.count_}) + other.text_) {
   rid_ = other.rid_;
   text_ = other.text_;
-  for (std::uint16_t i = 0; i < count_; ++i) {
-    Value& to = slots_[i] = other.slots_[i];
-    if (!to.has_bytes() || !to.is_set()) continue;
-    if (to.length != 0) std::memcpy(cursor_, to.bytes, to.length);
-    to.bytes = std::exchange(cursor_, cursor_ + to.length);
+  copy({other.slots_, other.count_});
+}
+
+// There is room for all of them.
+void AnyRecord::copy(std::span<const Value> values) noexcept {
+  Value* to = slots_;
+  for (const Value& value : values) {
+    *to = value;
+    if (value.has_bytes() && value.is_set()) {
+      if (value.length != 0) std::memcpy(cursor_, value.bytes, value.length);
+      to->bytes = std::exchange(cursor_, cursor_ + value.length);
+    }
+    ++to;
   }
+}
+
+void AnyRecord::assign(std::span<const Value> values) {
+  const std::size_t bytes = bytes_of(values);
+  if (slots_ == nullptr || count_ < values.size() || text_ < bytes)
+    *this = AnyRecord(entity_, static_cast<std::uint16_t>(std::max<std::size_t>(count_, values.size())), std::max(bytes, usual_text));
+  else
+    clear();
+  copy(values);
 }
 
 AnyRecord::AnyRecord(AnyRecord&& other) noexcept
