@@ -63,25 +63,36 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
   });
 }
 
-inline bool gx_storage_rows::put(const AnyField& field, const gx_storage_row& row) {
-  const std::uint16_t slot = field.slot;
-  const bool given = slot < row.count;
-  if (given && !door::fits(field.type, row.values[slot])) return false;
-  values[slot] = given ? door::value_of(field.type, row.values[slot]) : Value::null(field.type);
-  return true;
+// A whole row: looked at where it lies, and copied at once. What is not set is null.
+Result<void> gx_storage_rows::fill_whole(std::span<const gx_value> given) {
+  const auto types = type.types();
+  for (std::size_t slot = 0; slot < given.size(); ++slot)
+    if (!door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
+  into.assign({reinterpret_cast<const Value*>(given.data()), given.size()});
+  for (std::size_t slot = types.size(); slot-- > 0;)  // from the last on: a short row grows once
+    if (const Value& value = into.at(static_cast<std::uint16_t>(slot)); !value.is_set() && (value.type != types[slot] || value.state != State::null))
+      into.put(static_cast<std::uint16_t>(slot), Value::null(types[slot]));
+  return {};
 }
 
-// All values are looked at before any is copied, and copied at once.
+// Some values of a row; the others stay absent.
+Result<void> gx_storage_rows::fill_some(std::span<const gx_value> given) {
+  const auto types = type.types();
+  some.resize(types.size());
+  for (const std::uint16_t slot : slots) {
+    if (slot < given.size() && !door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
+    some[slot] = slot < given.size() ? door::value_of(types[slot], given[slot]) : Value::null(types[slot]);
+  }
+  into.assign(some);
+  return {};
+}
+
 Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
   if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
-  const auto fields = type.fields();
-  values.resize(fields.size());  // what is not asked for stays absent, row by row
-  const std::size_t wanted = slots.empty() ? fields.size() : slots.size();
-  for (std::size_t at = 0; at < wanted; ++at)
-    if (const AnyField& field = *fields[slots.empty() ? at : slots[at]]; !put(field, row)) return door::not_as_put(type, field, row.values[field.slot]);
-  if (row.rid < 1 || !values[common::id].is_set() || !values[common::revision].is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
-  into.assign(values);
+  const std::span given(row.values, std::min(type.types().size(), static_cast<std::size_t>(row.count)));
+  GUANXI_CHECK(slots.empty() ? fill_whole(given) : fill_some(given));
   into.set_rid(row.rid);
+  if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};
 }
 

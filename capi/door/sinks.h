@@ -57,13 +57,14 @@ struct gx_storage_rows : guanxi::door::Sink {
 
   std::int32_t add(const gx_storage_row& row) noexcept;
   guanxi::Result<void> fill(const gx_storage_row& row);
-  bool put(const guanxi::AnyField& field, const gx_storage_row& row);  // into `values`; false: the value does not fit
+  guanxi::Result<void> fill_whole(std::span<const gx_value> given);
+  guanxi::Result<void> fill_some(std::span<const gx_value> given);
 
   const guanxi::EntityType& type;
   std::span<const std::uint16_t> slots;
   guanxi::AnyRecord& into;
   Take taken;
-  std::vector<guanxi::Value> values{};  // as the host gave them
+  std::vector<guanxi::Value> some{};  // of a row of which not all is asked for
   std::uint32_t did = 0;
   bool started = false;
 };

@@ -65,7 +65,10 @@ class AnyRecord {
 
  private:
   struct Chunk;
+  explicit AnyRecord(std::uint16_t entity) noexcept : entity_(entity) {}
+  void allocate(std::uint16_t slots, std::size_t text);
   void copy(std::span<const Value> values) noexcept;
+  void forget() noexcept;
   char* room(std::size_t size);
   void grow(std::uint16_t slots);
   void release() noexcept;
