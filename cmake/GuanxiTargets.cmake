@@ -13,11 +13,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   target_compile_options(guanxi_flags INTERFACE -Wno-deprecated-declarations)
 endif()
 # Releases: -O3 makes the library half as large again as -O2 and only expressions faster; functions that nobody calls are left out of the
-# shared library. The property GUANXI_OPTIMISE of a target says otherwise than -O2. GCC's functions with fewer parameters would be local
-# to their object: a hundred copies of what std::string needs.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(guanxi_flags INTERFACE $<$<CONFIG:Release>:-fno-ipa-sra>)
-endif()
+# shared library. The property GUANXI_OPTIMISE of a target says otherwise than -O2.
 target_compile_options(guanxi_flags INTERFACE
   $<$<CONFIG:Release>:$<IF:$<BOOL:$<TARGET_PROPERTY:GUANXI_OPTIMISE>>,$<TARGET_PROPERTY:GUANXI_OPTIMISE>,-O2> -ffunction-sections -fdata-sections>)
 # Two builds of one version are the same to the byte, wherever they are made: what is asserted and debugging information beside a release
