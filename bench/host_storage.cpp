@@ -1,30 +1,81 @@
 // What it costs to keep the customers behind a table of C functions: our own SQLite storage, direct and wrapped into gx_storage_vtable.
-#include <map>
-
+// The functions give rows as a host over SQLite has them: values borrowed from the statement, which the library copies, as the storage itself does.
 #include "benchmarks.h"
 #include "capi/door/backend.h"
 #include "capi/door/query.h"
 #include "crm/store_access.h"
 #include "sample.h"
+#include "store/sqlite/keyset.h"
+#include "store/sqlite/scan.h"
 #include "store/sqlite/sqlite_storage.h"
+#include "store/sqlite/storage.h"
 
 namespace guanxi::bench {
 namespace {
 
-using store::Reader;
+using store::Query;
+using store::Reads;
 using store::Storage;
 
 struct Inner {
   std::unique_ptr<Storage> storage;
+  store::ReaderPool readers;
   std::shared_ptr<const Schema> schema = Schema::builtin();
+};
+
+// A snapshot on a connection of its own, which lasts as long as one of its queries stands; read as SqliteReader does.
+class Looking {
+ public:
+  Looking(Inner& of, std::unique_ptr<store::Session> session) : of_(of), session_(std::move(session)), reads_(*session_, of.schema) {}
+  ~Looking() {
+    row_.reset();
+    pin_.reset();
+    of_.readers.give_back(std::move(session_));
+  }
+  Looking(const Looking&) = delete;
+  Looking& operator=(const Looking&) = delete;
+
+  Result<Reads*> reads() {
+    if (pin_) return &reads_;
+    GUANXI_ASSIGN(Query pin, reads_.connection().query("SELECT 1 FROM sqlite_schema"));
+    GUANXI_CHECK(pin.next());
+    pin_.emplace(std::move(pin));
+    row_.reset();
+    return &reads_;
+  }
+
+  Result<bool> get(const EntityType& type, const Id& id, gx_storage_rows* out) {
+    if (pin_ || row_) GUANXI_CHECK(reads());
+    GUANXI_ASSIGN(Query query, reads_.find(type, id));
+    GUANXI_ASSIGN(const bool found, query.next());
+    store::Shape shape(reads_.tables().of(type), type);
+    if (found) {
+      GUANXI_CHECK(shape.view(query));
+      give(out, query, shape);
+    }
+    if (found && !pin_) row_.emplace(std::move(query));
+    if (!found) GUANXI_CHECK(reads());
+    return found;
+  }
+
+  static bool give(gx_storage_rows* out, const Query& query, const store::Shape& shape) {
+    const auto values = shape.values();
+    const gx_storage_row row{sizeof row, 0, query.number(0), static_cast<std::int64_t>(values.size()), reinterpret_cast<const gx_value*>(values.data()), {nullptr, 0}};
+    return gx_storage_rows_add(out, &row) == GX_OK;
+  }
+
+ private:
+  Inner& of_;
+  std::unique_ptr<store::Session> session_;
+  Reads reads_;
+  std::optional<Query> row_{}, pin_{};
 };
 
 // A view or a transaction of the inner storage.
 struct At {
-  std::unique_ptr<Reader> view;
+  std::optional<Looking> view;
   std::unique_ptr<store::WriteTransaction> tx;
   std::vector<int> marks;
-  Reader& reader() { return tx ? tx->writer() : *view; }
 };
 
 Inner& inner(void* data) { return *static_cast<Inner*>(data); }
@@ -37,12 +88,14 @@ std::int32_t code_of(const Result<T>& result, gx_error** err) {
   return static_cast<std::int32_t>(result.error().code());
 }
 
-// Runs `work` on what is to be read; what is committed needs a reader of its own.
+// Runs `work` on what is to be read; what is committed needs a view of its own.
 template <class Work>
 std::int32_t reading(void* data, void* at, gx_error** err, Work&& work) {
-  if (at != nullptr) return code_of(work(static_cast<At*>(at)->reader()), err);
-  auto reader = inner(data).storage->begin_read();
-  return reader ? code_of(work(**reader), err) : code_of(reader, err);
+  if (at != nullptr && static_cast<At*>(at)->tx) return code_of(work(writer(at)), err);
+  std::optional<Looking> own;
+  if (at == nullptr) own.emplace(inner(data), need(inner(data).readers.take()));
+  auto reads = (at == nullptr ? *own : *static_cast<At*>(at)->view).reads();
+  return reads ? code_of(work(**reads), err) : code_of(reads, err);
 }
 
 AnyRecord record_of(const EntityType& type, std::int64_t rid, std::int64_t count, const gx_value* values) {
@@ -74,7 +127,7 @@ std::int32_t give(gx_storage_rows* out, const AnyRecord& row) {
 
 std::int32_t begin(void* data, void** tx, gx_error** err) {
   auto begun = inner(data).storage->begin_write();
-  if (begun) *tx = new At{nullptr, std::move(begun).value(), {}};
+  if (begun) *tx = new At{std::nullopt, std::move(begun).value(), {}};
   return code_of(begun, err);
 }
 std::int32_t commit(void*, void* tx, gx_error** err) {
@@ -97,7 +150,8 @@ std::int32_t put(void* data, void* tx, const gx_storage_put* from, std::int64_t*
 
 std::int32_t get(void* data, void* at, std::uint32_t entity, const std::uint8_t* id16, std::int64_t rid, gx_storage_rows* out, gx_error** err) {
   const EntityType& type = *inner(data).schema->find(static_cast<std::uint16_t>(entity));
-  return reading(data, at, err, [&](Reader& reader) {
+  if (At* view = static_cast<At*>(at); id16 != nullptr && view != nullptr && view->view) return code_of(view->view->get(type, Id::from_bytes(id16), out), err);
+  return reading(data, at, err, [&](auto& reader) {
     AnyRecord row = type.record();
     Result<bool> found = id16 != nullptr ? reader.get(type, Id::from_bytes(id16), row) : reader.get(type, rid, row);
     if (found && *found) (void)give(out, row);
@@ -111,10 +165,38 @@ std::vector<std::uint16_t> slots_of(const EntityType& type, const std::uint32_t*
   return slots;
 }
 
+// In a transaction, where the writer gives records.
+Result<store::ScanEnd> rows_of(store::Writer& reader, const Inner&, const store::Scan& request, gx_storage_rows* out) {
+  return reader.scan(request, [&](AnyRecord& row) { return give(out, row) == GX_OK; });
+}
+// In a view, where the statement does.
+Result<store::ScanEnd> rows_of(Reads& reads, const Inner& of, const store::Scan& request, gx_storage_rows* out) {
+  const store::Table& table = reads.tables().of(*request.type);
+  const store::RowSource source(table, *request.type, *of.schema, request.filter);
+  GUANXI_ASSIGN(const store::Keyset keyset, store::Keyset::of(*request.type, request.order));
+  store::Shape shape(table, *request.type, request.slots);
+  Sql sql;
+  SqlWriter writer(sql, source.names());
+  sql.text = "SELECT " + shape.list();
+  GUANXI_CHECK(source.append(sql, writer));
+  sql.text += " ORDER BY " + keyset.order_by({source.names(), source.rid()});
+  if (request.limit != 0) {
+    sql.text += " LIMIT ";
+    writer.parameter(Codec<Int>::pack(static_cast<std::int64_t>(request.limit)));
+  }
+  GUANXI_ASSIGN(Query query, store::query_of(reads.connection(), sql));
+  while (true) {
+    GUANXI_ASSIGN(const bool found, query.next());
+    if (!found) return store::ScanEnd{};
+    GUANXI_CHECK(shape.view(query));
+    if (!Looking::give(out, query, shape)) return store::ScanEnd{};
+  }
+}
+
 std::int32_t scan(void* data, void* at, const gx_storage_scan* asked, gx_storage_rows* out, gx_error** err) {
   const Schema& schema = *inner(data).schema;
   const EntityType& type = *schema.find(static_cast<std::uint16_t>(asked->entity));
-  return reading(data, at, err, [&](Reader& reader) -> Result<store::ScanEnd> {
+  return reading(data, at, err, [&](auto& reader) -> Result<store::ScanEnd> {
     GUANXI_ASSIGN(const Expr filter, door::condition_in(schema, type, asked->terms, asked->terms_count));
     std::vector<OrderTerm> order;
     for (std::int64_t i = 0; i < asked->order_count; ++i)
@@ -123,8 +205,7 @@ std::int32_t scan(void* data, void* at, const gx_storage_scan* asked, gx_storage
     const bool whole = asked->after_rid == 0;  // the place to go on from is left to the library
     gx_storage_rows_did(out, whole ? GX_SCAN_FILTERED | GX_SCAN_ORDERED : GX_SCAN_FILTERED);
     const std::size_t limit = whole ? static_cast<std::size_t>(asked->limit) : 0;
-    return reader.scan({.type = &type, .filter = &filter, .order = order, .limit = limit, .slots = slots},
-                       [&](AnyRecord& row) { return give(out, row) == GX_OK; });
+    return rows_of(reader, inner(data), {.type = &type, .filter = &filter, .order = order, .limit = limit, .slots = slots}, out);
   });
 }
 
@@ -150,7 +231,7 @@ std::int32_t changes(void* data, void* at, const gx_storage_changes* asked, gx_s
   store::ChangeQuery query{.after = asked->after, .newest_first = asked->newest_first != 0, .limit = static_cast<std::size_t>(asked->limit)};
   if (asked->set != 0) query.set = asked->set;
   if (asked->rid != 0) query.record = {static_cast<std::uint16_t>(asked->entity), asked->rid};
-  return reading(data, at, err, [&](Reader& reader) {
+  return reading(data, at, err, [&](auto& reader) {
     return reader.changes(query, [&](store::Change& change) {
       gx_storage_change given{};
       given.struct_size = sizeof given;
@@ -178,7 +259,7 @@ std::int32_t save(void*, void* tx, const char* name, std::int64_t name_len, cons
   return code_of(writer(tx).set_meta({name, static_cast<std::size_t>(name_len)}, kept), err);
 }
 std::int32_t load(void* data, void* at, const char* name, std::int64_t name_len, gx_storage_bytes* out, gx_error** err) {
-  return reading(data, at, err, [&](Reader& reader) {
+  return reading(data, at, err, [&](auto& reader) {
     auto kept = reader.meta({name, static_cast<std::size_t>(name_len)});
     if (kept && *kept && !(*kept)->empty()) (void)gx_storage_bytes_give(out, (*kept)->data() + 1, static_cast<std::int64_t>((*kept)->size()) - 1);
     return kept;
@@ -200,15 +281,15 @@ std::int32_t rollback_to(void*, void* tx, std::int32_t mark, gx_error** err) {
 }
 
 std::int32_t open_view(void* data, void** view, gx_error** err) {
-  auto reader = inner(data).storage->begin_read();
-  if (reader) *view = new At{std::move(reader).value(), nullptr, {}};
-  return code_of(reader, err);
+  auto session = inner(data).readers.take();
+  if (session) *view = new At{std::optional<Looking>(std::in_place, inner(data), std::move(session).value()), nullptr, {}};
+  return code_of(session, err);
 }
 void close_view(void*, void* view) { delete static_cast<At*>(view); }
 
 std::int32_t probe(void* data, void* at, const gx_storage_key* keys, std::int64_t count, gx_storage_hits* out, gx_error** err) {
   const std::vector<Key> asked = keys_of(keys, count);
-  return reading(data, at, err, [&](Reader& reader) {
+  return reading(data, at, err, [&](auto& reader) {
     return reader.probe(asked, [&](const store::KeyHit& hit) {
       return gx_storage_hits_add(out, static_cast<std::int64_t>(hit.key), &keys[hit.key], hit.entity, hit.rid) == GX_OK;
     });
@@ -218,7 +299,7 @@ std::int32_t probe(void* data, void* at, const gx_storage_key* keys, std::int64_
 std::int32_t count(void* data, void* at, const gx_storage_count* asked, gx_storage_groups* out, gx_error** err) {
   const Schema& schema = *inner(data).schema;
   const EntityType& type = *schema.find(static_cast<std::uint16_t>(asked->entity));
-  return reading(data, at, err, [&](Reader& reader) -> Result<void> {
+  return reading(data, at, err, [&](auto& reader) -> Result<void> {
     GUANXI_ASSIGN(const Expr filter, door::condition_in(schema, type, asked->terms, asked->terms_count));
     store::Aggregate request{.type = &type, .filter = &filter, .groups = {}, .sums = slots_of(type, asked->sums, asked->sums_count)};
     for (std::int64_t i = 0; i < asked->groupings_count; ++i)
@@ -257,8 +338,13 @@ gx_storage_vtable wrap(Inner* of) {
 }
 
 Store open_wrapped(const std::string& path) {
-  auto* of = new Inner;
-  of->storage = need(store::open_sqlite({.path = path, .create = true, .durability = Durability::normal}));
+  const store::SqliteOptions options{.path = path, .create = true, .durability = Durability::normal};
+  store::ConnectionOptions reading;
+  reading.path = path;
+  reading.read_only = true;
+  reading.cache_kib = options.reader_cache_kib;
+  reading.mmap_bytes = options.mmap_bytes;
+  auto* of = new Inner{need(store::open_sqlite(options)), {reading, options.idle_readers}};
   need(of->storage->prepare(of->schema));
   const gx_storage_vtable given = wrap(of);
   door::Table<gx_storage_vtable> table;

@@ -640,9 +640,9 @@ GX_API int32_t gx_id_text(const uint8_t *id16, char *out37, gx_error **err);
 
 /* ---- Errors and texts ---- */
 
-/** The code; GX_OK for NULL. @thread any @since 0.1 */
+/** Which error it is. @return its code, GX_OK for NULL @thread any @since 0.1 */
 GX_API int32_t gx_error_code(const gx_error *error);
-/** 1 where the same call may succeed when tried again without change. @thread any @since 0.1 */
+/** Whether the same call may succeed when tried again without change. @return 1 or 0 @thread any @since 0.1 */
 GX_API int32_t gx_error_retryable(const gx_error *error);
 /** The sentence for people: what was wrong, where, and what to do. In the language of the session, or of the store's options.
  * @return GX_OK @valid-until the error is freed @thread any @since 0.1 */

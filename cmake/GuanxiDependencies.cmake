@@ -1,7 +1,6 @@
 # What the library is linked with and shows to nobody. The build and the installed package find it in this same way.
 
 # The library, its header, its module of pkg-config (or what the linker is told where it has none).
-set(guanxi_known_utf8proc utf8proc utf8proc.h libutf8proc)
 set(guanxi_known_pcre2 pcre2-8 pcre2.h libpcre2-8)
 set(guanxi_known_pugixml pugixml pugixml.hpp pugixml)
 set(guanxi_known_phonenumber phonenumber phonenumbers/phonenumberutil.h -lphonenumber)

@@ -28,7 +28,6 @@ This package holds the shared library with the C interface.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libguanxi-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(guanxi_debian_utf8proc libutf8proc-dev)
 set(guanxi_debian_pcre2 libpcre2-dev)
 set(guanxi_debian_pugixml libpugixml-dev)
 set(guanxi_debian_phonenumber libphonenumber-dev)

@@ -14,7 +14,6 @@ constexpr Message odd_row{"storage.odd_row", "The storage gave a row of {0} that
                           "存储返回的{0}行没有编号：必须原样返回所存的行。"};
 constexpr Message odd_size{"storage.odd_size", "The storage gave a text or a number of values of the size {0}, which cannot be.", "存储返回的大小 {0} 无效。"};
 
-constexpr std::size_t usual_text = 512;  // bytes of a row's texts and ids, for which room is made with the row
 constexpr std::int64_t most_bytes = std::int64_t{1} << 30;
 
 Result<std::string_view> bytes_in(const gx_str& text) {
@@ -23,15 +22,21 @@ Result<std::string_view> bytes_in(const gx_str& text) {
 }
 
 // Whether a value can be one of the field; what is not set says nothing of its type.
-bool fits(Type type, const gx_value& given) noexcept {
-  if (given.state <= GX_STATE_NULL) return true;
-  const bool bytes_fit = type < Type::text || given.as.bytes != nullptr || given.length == 0;
-  const bool id_fits = type != Type::id || given.length == 16;
-  return given.state == GX_STATE_SET && given.type == static_cast<std::uint16_t>(type) && bytes_fit && id_fits;
+inline bool fits(Type type, const gx_value& given) noexcept {
+  if (given.state != GX_STATE_SET) return given.state <= GX_STATE_NULL;
+  if (given.type != static_cast<std::uint16_t>(type)) return false;
+  return type < Type::text || (type == Type::id ? given.length == 16 && given.as.bytes != nullptr : given.length == 0 || given.as.bytes != nullptr);
+}
+
+// Whether a value is just what a record holds, as it is where a storage gives back what it was given. Without a branch, for each value of each row.
+inline bool is_plain(Type type, const gx_value& given) noexcept {
+  const bool bytes_fit = (given.as.bytes != nullptr) & ((type != Type::id) | (given.length == 16));
+  const bool set = (given.state == GX_STATE_SET) & ((type < Type::text) | bytes_fit);
+  return (given.type == static_cast<std::uint16_t>(type)) & (set | (given.state == GX_STATE_NULL));
 }
 
 // One that fits: its bits are the same on both sides.
-Value value_of(Type type, const gx_value& given) noexcept {
+inline Value value_of(Type type, const gx_value& given) noexcept {
   if (given.state != GX_STATE_SET) return Value::null(type);
   Value out;
   std::memcpy(static_cast<void*>(&out), &given, sizeof out);
@@ -65,25 +70,37 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
   });
 }
 
-inline bool gx_storage_rows::put(std::uint16_t slot, const gx_storage_row& row) {
-  const Type of = type.fields()[slot]->type;
-  const bool given = slot < row.count;
-  if (given && !door::fits(of, row.values[slot])) return false;
-  into.put(slot, given ? door::value_of(of, row.values[slot]) : Value::null(of));
-  return true;
+// A whole row: looked at where it lies, and copied at once. What is not set is null.
+Result<void> gx_storage_rows::fill_whole(std::span<const gx_value> given) {
+  const auto types = type.types();
+  bool plain = given.size() == types.size();
+  for (std::size_t slot = 0; slot < given.size(); ++slot) plain &= door::is_plain(types[slot], given[slot]);
+  for (std::size_t slot = 0; !plain && slot < given.size(); ++slot)
+    if (!door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
+  into.assign({reinterpret_cast<const Value*>(given.data()), given.size()});
+  if (plain) return {};
+  for (std::size_t slot = types.size(); slot-- > 0;)  // from the last on: a short row grows once
+    if (const Value& value = into.at(static_cast<std::uint16_t>(slot)); !value.is_set() && (value.type != types[slot] || value.state != State::null))
+      into.put(static_cast<std::uint16_t>(slot), Value::null(types[slot]));
+  return {};
+}
+
+// Some values of a row; the others stay absent.
+Result<void> gx_storage_rows::fill_some(std::span<const gx_value> given) {
+  const auto types = type.types();
+  some.resize(types.size());
+  for (const std::uint16_t slot : slots) {
+    if (slot < given.size() && !door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
+    some[slot] = slot < given.size() ? door::value_of(types[slot], given[slot]) : Value::null(types[slot]);
+  }
+  into.assign(some);
+  return {};
 }
 
 Result<void> gx_storage_rows::fill(const gx_storage_row& row) {
   if (row.count < 0 || row.count > 1 << 16 || (row.count > 0 && row.values == nullptr)) return Error(Code::corrupt, door::odd_size, {std::to_string(row.count)});
-  const auto count = static_cast<std::uint16_t>(type.fields().size());
-  if (into.slots() < count)
-    into = AnyRecord(type.number(), count, door::usual_text);  // the taker has it, or it is of an older schema
-  else
-    into.clear();
-  const std::size_t wanted = slots.empty() ? count : slots.size();
-  for (std::size_t at = 0; at < wanted; ++at)
-    if (const std::uint16_t slot = slots.empty() ? static_cast<std::uint16_t>(at) : slots[at]; !put(slot, row))
-      return door::not_as_put(type, *type.fields()[slot], row.values[slot]);
+  const std::span given(row.values, std::min(type.types().size(), static_cast<std::size_t>(row.count)));
+  GUANXI_CHECK(slots.empty() ? fill_whole(given) : fill_some(given));
   into.set_rid(row.rid);
   if (row.rid < 1 || !into.at(common::id).is_set() || !into.at(common::revision).is_set()) return Error(Code::corrupt, door::odd_row, {std::string(type.name())});
   return {};

@@ -48,7 +48,7 @@ class Sink {
 
 }  // namespace guanxi::door
 
-// Rows: filled into `into`, whose slots are given back if the taker moved it away.
+// Rows: filled into `into`, which the taker may move away.
 struct gx_storage_rows : guanxi::door::Sink {
   using Take = guanxi::FunctionRef<bool(guanxi::AnyRecord&, std::optional<std::string_view> text)>;
   // `wanted`: the slots to be filled; empty: all.
@@ -57,12 +57,14 @@ struct gx_storage_rows : guanxi::door::Sink {
 
   std::int32_t add(const gx_storage_row& row) noexcept;
   guanxi::Result<void> fill(const gx_storage_row& row);
-  bool put(std::uint16_t slot, const gx_storage_row& row);  // false: the value does not fit
+  guanxi::Result<void> fill_whole(std::span<const gx_value> given);
+  guanxi::Result<void> fill_some(std::span<const gx_value> given);
 
   const guanxi::EntityType& type;
   std::span<const std::uint16_t> slots;
   guanxi::AnyRecord& into;
   Take taken;
+  std::vector<guanxi::Value> some{};  // of a row of which not all is asked for
   std::uint32_t did = 0;
   bool started = false;
 };

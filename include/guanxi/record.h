@@ -12,6 +12,7 @@
 
 #include <cassert>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,8 +23,10 @@ namespace guanxi {
 
 class AnyRecord {
  public:
+  static constexpr std::size_t usual_text = 256;
+
   // An empty record (every slot absent) with room for `slots` values and `text` bytes. Throws std::bad_alloc.
-  AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text = 256);
+  AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text = usual_text);
   explicit AnyRecord(const AnyEntity& entity) : AnyRecord(entity.number, entity.count) {}
   AnyRecord(const AnyRecord& other);
   AnyRecord(AnyRecord&& other) noexcept;
@@ -47,6 +50,9 @@ class AnyRecord {
     assert(field.entity == entity_);
     put(field.slot, value);
   }
+  // All values at once, from the first slot on, their bytes in one allocation; whatever was there before is gone, the row number too.
+  // The values must not be the record's own. Throws std::bad_alloc, and is then as it was.
+  void assign(std::span<const Value> values);
   void clear(std::uint16_t slot) noexcept;  // back to absent
   void clear() noexcept;                    // all slots absent; keeps the memory
 
@@ -59,6 +65,10 @@ class AnyRecord {
 
  private:
   struct Chunk;
+  explicit AnyRecord(std::uint16_t entity) noexcept : entity_(entity) {}
+  void allocate(std::uint16_t slots, std::size_t text);
+  void copy(std::span<const Value> values) noexcept;
+  void forget() noexcept;
   char* room(std::size_t size);
   void grow(std::uint16_t slots);
   void release() noexcept;

@@ -30,6 +30,7 @@ class EntityType {
   bool custom() const noexcept { return number_ >= 1000; }
 
   std::span<const AnyField* const> fields() const noexcept { return fields_; }
+  std::span<const Type> types() const noexcept { return types_; }  // of the fields
   std::uint16_t builtin_count() const noexcept { return builtin_count_; }  // custom fields follow from this slot on
   const AnyField* find(std::string_view name) const noexcept;
   const AnyField* find(std::uint16_t number) const noexcept;
@@ -53,6 +54,7 @@ class EntityType {
   std::string name_;
   std::string labels_;
   std::vector<const AnyField*> fields_;
+  std::vector<Type> types_;
   std::vector<std::shared_ptr<const AnyField>> owned_;
   std::unordered_map<std::string_view, const AnyField*> by_name_;
   std::unordered_map<std::uint16_t, const AnyField*> by_number_;

@@ -22,7 +22,6 @@ class Guanxi(ConanFile):
 
     def requirements(self):
         self.requires("sqlite3/[>=3.40 <4]", transitive_libs=True)
-        self.requires("utf8proc/[>=2.6 <3]")
         self.requires("pcre2/[>=10.40 <11]")
         self.requires("pugixml/[>=1.13 <2]")
         self.requires("boost/[>=1.74 <2]", visible=False)

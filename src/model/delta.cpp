@@ -17,8 +17,11 @@ constexpr unsigned type_bits = 5;
 constexpr unsigned type_mask = (1u << type_bits) - 1;
 
 void put_varint(std::uint64_t n, std::string& out) {
-  for (; n >= 0x80; n >>= 7) out += static_cast<char>(n | 0x80);
-  out += static_cast<char>(n);
+  char bytes[10];
+  std::size_t size = 0;
+  for (; n >= 0x80; n >>= 7) bytes[size++] = static_cast<char>(n | 0x80);
+  bytes[size++] = static_cast<char>(n);
+  out.append(bytes, size);
 }
 
 constexpr std::uint64_t zigzag(std::int64_t n) noexcept {

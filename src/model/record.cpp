@@ -14,38 +14,65 @@ struct AnyRecord::Chunk {
   char* bytes() noexcept { return reinterpret_cast<char*>(this + 1); }
 };
 
-AnyRecord::AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text)
-    : text_(static_cast<std::uint32_t>(text)), count_(slots), entity_(entity) {
+AnyRecord::AnyRecord(std::uint16_t entity, std::uint16_t slots, std::size_t text) : entity_(entity) {
+  allocate(slots, text);
+  std::uninitialized_fill_n(slots_, slots, Value{});
+}
+
+// The slots are nothing yet.
+void AnyRecord::allocate(std::uint16_t slots, std::size_t text) {
   const std::size_t values = slots * sizeof(Value);
   auto* memory = static_cast<char*>(std::malloc(values + text));
   if (memory == nullptr) throw std::bad_alloc();
   slots_ = reinterpret_cast<Value*>(memory);
-  std::uninitialized_fill_n(slots_, slots, Value{});
   cursor_ = memory + values;
   end_ = cursor_ + text;
+  text_ = static_cast<std::uint32_t>(text);
+  count_ = slots;
 }
 
 namespace {
 
-std::size_t bytes_of(const AnyRecord& record) noexcept {
+std::size_t bytes_of(std::span<const Value> values) noexcept {
   std::size_t bytes = 0;
-  for (std::uint16_t i = 0; i < record.slots(); ++i)
-    if (const Value& value = record.at(i); value.has_bytes()) bytes += value.view().size();
+  for (const Value& value : values)
+    if (value.has_bytes()) bytes += value.view().size();
   return bytes;
 }
 
 }  // namespace
 
 // All bytes find room in the one allocation, beside that which a new record has for what is written next.
-AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, bytes_of(other) + other.text_) {
+AnyRecord::AnyRecord(const AnyRecord& other) : AnyRecord(other.entity_, other.count_, bytes_of({other.slots_, other.count_}) + other.text_) {
   rid_ = other.rid_;
   text_ = other.text_;
-  for (std::uint16_t i = 0; i < count_; ++i) {
-    Value& to = slots_[i] = other.slots_[i];
-    if (!to.has_bytes() || !to.is_set()) continue;
-    if (to.length != 0) std::memcpy(cursor_, to.bytes, to.length);
-    to.bytes = std::exchange(cursor_, cursor_ + to.length);
+  copy({other.slots_, other.count_});
+}
+
+// There is room for all of them.
+void AnyRecord::copy(std::span<const Value> values) noexcept {
+  Value* to = slots_;
+  for (const Value& value : values) {
+    *to = value;
+    if (value.has_bytes() && value.is_set()) {
+      if (value.length != 0) std::memcpy(cursor_, value.bytes, value.length);
+      to->bytes = std::exchange(cursor_, cursor_ + value.length);
+    }
+    ++to;
   }
+}
+
+void AnyRecord::assign(std::span<const Value> values) {
+  const std::size_t bytes = bytes_of(values);
+  if (slots_ == nullptr || count_ < values.size() || text_ < bytes) {
+    AnyRecord bigger(entity_);
+    bigger.allocate(static_cast<std::uint16_t>(std::max<std::size_t>(count_, values.size())), std::max(bytes, usual_text));
+    *this = std::move(bigger);
+  } else {
+    forget();
+  }
+  copy(values);
+  std::uninitialized_fill(slots_ + values.size(), slots_ + count_, Value{});
 }
 
 AnyRecord::AnyRecord(AnyRecord&& other) noexcept
@@ -129,12 +156,17 @@ void AnyRecord::clear(std::uint16_t slot) noexcept {
 }
 
 void AnyRecord::clear() noexcept {
-  while (more_ != nullptr) std::free(std::exchange(more_, more_->next));
-  if (slots_ == nullptr) return;
+  forget();
   std::fill_n(slots_, count_, Value{});
+}
+
+// Gives the room of all bytes back.
+void AnyRecord::forget() noexcept {
+  while (more_ != nullptr) std::free(std::exchange(more_, more_->next));
+  rid_ = 0;
+  if (slots_ == nullptr) return;
   cursor_ = reinterpret_cast<char*>(slots_ + count_);
   end_ = cursor_ + text_;
-  rid_ = 0;
 }
 
 }  // namespace guanxi

@@ -29,6 +29,7 @@ void EntityType::add(std::shared_ptr<const AnyField> field) {
 
 void EntityType::index(const AnyField& field) {
   fields_.push_back(&field);
+  types_.push_back(field.type);
   by_name_.emplace(field.name, &field);
   by_number_.emplace(field.number, &field);
   const auto refers = [&](const AnyEntity& entity) { return field.type == Type::id && field.target == number_of(entity); };

@@ -6,6 +6,7 @@
 #include <memory>
 #include <random>
 
+#include "base/text/unicode.h"
 #include "guanxi/text.h"
 
 using namespace guanxi;
@@ -171,6 +172,20 @@ TEST_CASE("every single character folds as utf8proc folds it, and to a text that
     const std::string expected = text::fold(text::simplify(reference(reference(s, nfkc), nfkc_casefold)));
     good = good && folded == expected && text::fold_search(folded) == searched && text::fold(searched) == searched;
     if (!good) FAIL_CHECK("U+", static_cast<unsigned>(c), " ", folded, " ", expected, " ", searched);
+  });
+}
+
+TEST_CASE("case and class of every character are what utf8proc says, which knows them from Unicode too") {
+  const auto between = [](int category, int first, int last) { return category >= first && category <= last; };
+  each_character([&](char32_t c) {
+    const auto code = static_cast<utf8proc_int32_t>(c);
+    const int category = utf8proc_category(code);
+    bool good = text::lower(c) == static_cast<char32_t>(utf8proc_tolower(code));
+    good = good && (c == 0xDF || text::upper(c) == static_cast<char32_t>(utf8proc_toupper(code)));  // there the capital ẞ, which no text has
+    good = good && text::makes_words(c) == between(category, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_NO);
+    const bool punctuation = between(category, UTF8PROC_CATEGORY_PC, UTF8PROC_CATEGORY_PO);
+    good = good && text::is_silent(c) == (punctuation || between(category, UTF8PROC_CATEGORY_ZS, UTF8PROC_CATEGORY_CF));
+    if (!good) FAIL_CHECK("U+", static_cast<unsigned>(c), " of category ", category);
   });
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FLOOR = {"base": 1, "expr": 2, "dmn": 3, "model": 3, "store": 4, "match": 5, "access": 5, "flow": 5, "crm": 6}
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
-PRIVATE = re.compile(r"^(boost|fmt|sqlite3|nlohmann|utf8proc|SQLiteCpp|pugixml|pcre2)\b")
+PRIVATE = re.compile(r"^(boost|fmt|sqlite3|nlohmann|SQLiteCpp|pugixml|pcre2)\b")
 CODE = {".h", ".cpp"}
 
 

@@ -96,6 +96,14 @@ def test_add_subdirectory_brings_the_library_and_nothing_else(tmp_path):
     assert "libguanxi.so" in run("ninja", "-C", tmp_path, "-n", "host_c")
 
 
+@pytest.mark.parametrize("example", ["screen_pop", "host_storage", "erp_embed"])
+def test_an_example_is_a_project_of_its_own(example, tmp_path):
+    run("cmake", "-S", ROOT / "examples" / example, "-B", tmp_path, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={CXX}", f"-DCMAKE_C_COMPILER={CC}")
+    planned = run("ninja", "-C", tmp_path, "-n").splitlines()
+    assert re.search(rf"Linking C(XX)? executable {example}$", planned[-1]), planned[-1]
+    assert len(planned) > 100, "the library is built with it"
+
+
 OWN_SQLITE = """cmake_minimum_required(VERSION 3.25)
 project(own LANGUAGES C CXX)
 add_library(own_sqlite STATIC own.c)

@@ -1,5 +1,6 @@
 """What programs in other languages were compiled against: the headers in every language they are written for, and the binary interface."""
 
+import re
 import shutil
 
 import abi
@@ -26,6 +27,23 @@ def test_the_headers_compile_without_a_warning(language, standard, tmp_path):
         for compiler in compilers(language):
             run(compiler, f"-std={standard}", "-pedantic-errors", "-Werror", "-Wall", "-Wextra", "-Wconversion", "-fsyntax-only",
                 f"-I{ROOT / 'capi'}", file)
+
+
+def without_a_word(function, comment):
+    """What the comment of a function does not say."""
+    wanted = [r"/\*\* [A-Z0-9]", "@thread", "@since"]
+    wanted += ["@return"] if function.startswith("int32_t") else []
+    wanted += ["@owns"] if re.search(r"\*\*out\b", function) else []
+    wanted += ["@valid-until"] if re.search(r"(?<!const )gx_str \*", function) else []
+    return [word for word in wanted if not re.search(word, comment)]
+
+
+def test_every_function_says_its_contract_codes_owner_lifetime_threads_and_version():
+    functions = re.findall(r"((?:/\*\*(?:(?!\*/).)*\*/\n)?)GX_API ([^;{}#]*\));", abi.HEADER.read_text(encoding="utf-8"), re.S)
+    assert len(functions) > 100
+    lacking = {function.split("(")[0]: without_a_word(function, comment) for comment, function in functions}
+    assert not {name: words for name, words in lacking.items() if words}
+    assert without_a_word("int32_t gx_x(gx_y **out)", "/** Gives y. @since 0.1 */") == ["@thread", "@return", "@owns"]
 
 
 def test_programs_compiled_against_the_committed_interface_go_on_working():

@@ -23,9 +23,9 @@ def test_every_place_names_one_version():
     assert LIBRARY.name == f"libguanxi.so.{macro('GX_ABI_VERSION')}.{version}"
 
 
-def test_it_needs_sqlite_and_the_compilers_own_libraries_alone():
+def test_it_needs_sqlite_pcre2_and_the_compilers_own_libraries_alone():
     needed = set(re.findall(r"\(NEEDED\).*\[(.*?)\.so", run("readelf", "-d", LIBRARY)))
-    assert needed <= {"libsqlite3", "libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64", "libpthread"}, needed
+    assert needed <= {"libsqlite3", "libpcre2-8", "libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64", "libpthread"}, needed
     assert "libsqlite3" in needed
     assert not re.search(r"RPATH|RUNPATH|TEXTREL|EXECSTACK", run("readelf", "-d", LIBRARY))
 
@@ -45,9 +45,9 @@ def test_the_debian_package_of_the_library(tmp_path):
     abi = macro("GX_ABI_VERSION")
     assert package.name.startswith(f"libguanxi{abi}_0.1.0-1_")
     depends = run("dpkg-deb", "-f", package, "Depends")
-    for name in ("libc6", "libstdc++6", "libgcc-s1", "libsqlite3-0"):
+    for name in ("libc6", "libstdc++6", "libgcc-s1", "libsqlite3-0", "libpcre2-8-0"):
         assert re.search(rf"(^|, ){re.escape(name)} \(>= ", depends), depends
-    assert "utf8proc" not in depends and "pcre" not in depends
+    assert "utf8proc" not in depends and "pugi" not in depends
     listing = run("dpkg-deb", "-c", package)
     for piece in (rf"libguanxi\.so\.{abi} -> libguanxi\.so\.{abi}\.0\.1\.0\n", r"/doc/libguanxi\d+/copyright\n", r"/doc/libguanxi\d+/changelog\.Debian\.gz\n"):
         assert re.search(piece, listing), listing

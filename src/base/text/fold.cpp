@@ -1,14 +1,11 @@
 // fold, fold_search and normalize. A character that folds to one other and cannot combine with its neighbours goes
-// through a table; a run of others, with the character before it, through utf8proc.
+// through a table; a run of others, with the character before it, is decomposed and composed again.
 #include <algorithm>
 #include <array>
-#include <tuple>
 #include <utility>
-#include <vector>
-
-#include <utf8proc.h>
 
 #include "base/text/tables.h"
+#include "base/text/unicode.h"
 #include "base/text/utf8.h"
 #include "guanxi/text.h"
 
@@ -50,55 +47,11 @@ constexpr std::array letters{
 
 bool is_accent(char32_t c) noexcept { return c >= 0x300 && contains(accents, accents_size, c); }
 
-using Buffer = std::vector<utf8proc_int32_t>;
-
-// A character's decomposition; the longest in Unicode has 18 parts.
-struct Parts {
-  Parts(char32_t c, int options) {
-    int boundary = 0;
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
-                                               static_cast<utf8proc_ssize_t>(parts.size()),
-                                               static_cast<utf8proc_option_t>(options), &boundary);
-    size = static_cast<std::size_t>(count);
-  }
-  std::array<utf8proc_int32_t, 32> parts;
-  std::size_t size;
-};
-
-auto combining_class(utf8proc_int32_t c) noexcept { return utf8proc_get_property(c)->combining_class; }
-
-// Puts a run of combining marks in canonical order; marks of one class stay in theirs.
-void sort_marks(Buffer::iterator first, Buffer::iterator last) {
-  const auto lower = [](auto a, auto b) { return combining_class(a) < combining_class(b); };
-  if (std::is_sorted(first, last, lower)) return;
-  std::vector<std::tuple<int, std::size_t, utf8proc_int32_t>> marks;
-  for (auto at = first; at != last; ++at) marks.emplace_back(combining_class(*at), marks.size(), *at);
-  std::sort(marks.begin(), marks.end());
-  std::transform(marks.begin(), marks.end(), first, [](const auto& mark) { return std::get<2>(mark); });
-}
-
-void reorder(Buffer& buffer) {
-  const auto starts = [](auto c) { return combining_class(c) == 0; };
-  for (auto at = buffer.begin(); at != buffer.end();) {
-    const auto first = std::find_if_not(at, buffer.end(), starts);
-    at = std::find_if(first, buffer.end(), starts);
-    sort_marks(first, at);
-  }
-}
-
-void compose(Buffer& buffer) {
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-  const auto size = utf8proc_normalize_utf32(buffer.data(), static_cast<utf8proc_ssize_t>(buffer.size()), options);
-  buffer.resize(static_cast<std::size_t>(size));
-}
-
-void decompose_all(const Buffer& from, int options, Buffer& to) {
-  to.clear();
-  for (const auto c : from) {
-    const Parts parts(static_cast<char32_t>(c), options);
-    to.insert(to.end(), parts.parts.begin(), parts.parts.begin() + static_cast<std::ptrdiff_t>(parts.size));
-  }
-  reorder(to);
+std::u32string decomposed_text(const std::u32string& from, Decomposition how) {
+  std::u32string out;
+  for (const char32_t c : from) decompose(c, how, out);
+  reorder(out);
+  return out;
 }
 
 class Folder {
@@ -132,32 +85,26 @@ class Folder {
   std::size_t combine(std::size_t start) {
     const std::size_t first = base_in_ == none ? start : base_in_;
     if (base_in_ != none) out_.resize(base_out_);
-    Buffer run;
+    std::u32string run;
     std::size_t at = first;
     while (at < in_.size()) {
       std::size_t after = at;
       const char32_t c = read(in_, after);
       if (at >= start && quick(form_, c) != slow) break;
-      run.push_back(static_cast<utf8proc_int32_t>(c));
+      run += c;
       at = after;
     }
     base_in_ = none;
-    for (const auto c : normalized(std::move(run))) put_composed(static_cast<char32_t>(c));
+    for (const char32_t c : normalized(run)) put_composed(c);
     return at;
   }
 
-  Buffer normalized(Buffer run) const {
-    Buffer other;
-    if (form_ == Form::normal) {
-      decompose_all(run, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, other);
-    } else {
-      decompose_all(run, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, other);
-      run.swap(other);
-      decompose_all(run, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, other);
-      if (form_ == Form::searched) std::erase_if(other, [](auto c) { return is_accent(static_cast<char32_t>(c)); });
-    }
-    compose(other);
-    return other;
+  std::u32string normalized(const std::u32string& run) const {
+    std::u32string out = decomposed_text(run, Decomposition::compatible);
+    if (form_ != Form::normal) out = decomposed_text(out, Decomposition::folded);
+    if (form_ == Form::searched) std::erase_if(out, is_accent);
+    compose(out);
+    return out;
   }
 
   void put_composed(char32_t c) {
@@ -184,9 +131,10 @@ class Folder {
       out_ += found->to;
       return;
     }
-    const Parts parts(c, UTF8PROC_DECOMPOSE);
-    if (parts.size < 2 || !is_accent(static_cast<char32_t>(parts.parts[parts.size - 1]))) return write(out_, c);
-    put_plain(static_cast<char32_t>(parts.parts[0]));
+    std::u32string parts;
+    decompose(c, Decomposition::canonical, parts);
+    if (parts.size() < 2 || !is_accent(parts.back())) return write(out_, c);
+    put_plain(parts.front());
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -33,10 +33,14 @@ class Database:
     def __init__(self, folder):
         self.folder = Path(folder)
         self.version = re.search(r"-([\d.]+)\.txt", self.lines("EastAsianWidth.txt", raw=True)[0]).group(1)
-        self.category, self.combining, self.decomposition = {}, {}, {}
+        self.category, self.combining, self.decomposition, self.compatible = {}, {}, {}, {}
+        self.upper, self.lower = {}, {}
         self.read_characters()
         self.folded = self.read_folded()
+        self.case = {row[0]: [int(x, 16) for x in row[2].split()] for row in self.ranges("CaseFolding.txt", fields=0) if row[1] in "CF"}
         self.space = {c for c, name in self.ranges("PropList.txt") if name == "White_Space"}
+        self.ignorable = {c for c, name in self.ranges("DerivedCoreProperties.txt") if name == "Default_Ignorable_Code_Point"}
+        self.never_composed = {row[0] for row in self.ranges("DerivedNormalizationProps.txt", fields=0) if row[1] == "Full_Composition_Exclusion"}
         self.accents = self.read_accents()
         self.width = dict(self.ranges("EastAsianWidth.txt"))
         self.unihan = defaultdict(dict)
@@ -73,8 +77,12 @@ class Database:
                 self.category[each] = fields[2]
             if fields[3] != "0":
                 self.combining[c] = int(fields[3])
-            if fields[5] and not fields[5].startswith("<"):
-                self.decomposition[c] = [int(x, 16) for x in fields[5].split()]
+            if fields[5]:
+                by = self.compatible if fields[5].startswith("<") else self.decomposition
+                by[c] = [int(x, 16) for x in fields[5].split() if not x.startswith("<")]
+            for by, mapped in ((self.upper, fields[12]), (self.lower, fields[13])):
+                if mapped:
+                    by[c] = int(mapped, 16)
 
     def read_folded(self):
         """NFKC_Casefold where it is not the character itself."""
@@ -311,6 +319,70 @@ def write_widths(out, db):
     out.ranges("zero_width", zero)
 
 
+# Normal forms, case and classes
+
+def units(codes):
+    """Code points as the numbers of UTF-16."""
+    packed = "".join(map(chr, codes)).encode("utf-16-le")
+    return [packed[i] | packed[i + 1] << 8 for i in range(0, len(packed), 2)]
+
+
+def pool_of(sequences):
+    """One list in which every sequence stands somewhere; the longest first, so that others are found in them."""
+    pool = ""
+    for sequence in sorted({tuple(s) for s in sequences}, key=lambda s: (-len(s), s)):
+        text = "".join(map(chr, sequence))
+        if text not in pool:
+            pool += text
+    assert len(pool) < 1 << 16
+    return pool
+
+
+def write_sequences(out, name, table, pool, flags):
+    """Code point << 6 | units << 1 | flag; and where its sequence begins."""
+    entries = [(c, units(sequence)) for c, sequence in sorted(table.items())]
+    assert all(len(sequence) < 32 for _, sequence in entries)
+    out.array("std::uint32_t", name, (str(c << 6 | len(sequence) << 1 | (c in flags)) for c, sequence in entries))
+    out.array("std::uint16_t", name + "_at", (str(pool.index("".join(map(chr, sequence)))) for _, sequence in entries))
+    out.size(name)
+
+
+def write_normal_forms(out, db):
+    every = {**db.decomposition, **db.compatible}
+    several = {c: sequence for c, sequence in db.case.items() if len(sequence) > 1}
+    pool = pool_of(units(sequence) for sequence in [*every.values(), *several.values()])
+    out.array("std::uint16_t", "parts", (str(ord(unit)) for unit in pool))
+    write_sequences(out, "decomposed", every, pool, db.compatible)
+    write_sequences(out, "case_folded", several, pool, set())
+    place = {c: i for i, c in enumerate(sorted(every))}
+    composed = sorted((pair, c) for c, pair in db.decomposition.items() if len(pair) == 2 and c not in db.never_composed)
+    out.array("std::uint16_t", "compositions", (str(place[c]) for _, c in composed))
+    out.size("compositions")
+    out.ranges("ignorable", db.ignorable)
+    write_runs(out, "folding_runs", {c: sequence[0] for c, sequence in db.case.items() if len(sequence) == 1})
+    write_runs(out, "upper_runs", db.upper)
+    write_runs(out, "lower_runs", db.lower)
+    marks = [[first, last, kind] for kind in sorted(set(db.combining.values()))
+             for first, last in to_ranges(c for c, of in db.combining.items() if of == kind)]
+    out.array("Marks", "marks", (f"{{{first},{last - first},{kind}}}" for first, last, kind in sorted(marks)))
+    out.size("marks")
+    out.ranges("word_characters", (c for c, category in db.category.items() if category[0] in "LMN"))
+    out.ranges("silent_characters", (c for c, category in db.category.items() if category[0] in "PZ" or category in ("Cc", "Cf")))
+
+
+def write_runs(out, name, mapped):
+    """Characters in steps of one or two whose counterparts are all equally far from them."""
+    runs = []
+    for c, target in sorted(mapped.items()):
+        first, last, step, by = runs[-1] if runs else (0, 0, 0, 0)
+        if runs and by == target - c and (c - last == step or (first == last and c - last <= 2)):
+            runs[-1] = (first, c, c - last, by)
+        else:
+            runs.append((c, c, 1, target - c))
+    out.array("Run", name, (f"{{{first},{last},{step},{by}}}" for first, last, step, by in runs))
+    out.size(name)
+
+
 def tables(db):
     names = read_names(HERE / "names.txt")
     simple = simplifications(db, names)
@@ -320,6 +392,7 @@ def tables(db):
     write_fold(out, db, simple)
     write_readings(out, all_readings(db, names, simple))
     write_widths(out, db)
+    write_normal_forms(out, db)
     return "\n".join(out.lines).rstrip() + "\n"
 
 

@@ -2,9 +2,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include <utf8proc.h>
-
 #include "base/text/tables.h"
+#include "base/text/unicode.h"
 #include "base/text/utf8.h"
 #include "guanxi/text.h"
 
@@ -37,12 +36,6 @@ struct Sentence {
   std::vector<std::vector<std::string_view>> choices;
 };
 
-// Letters, digits, and the marks that are part of them.
-bool is_spoken(char32_t c) noexcept {
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
-}
-
 using Alternatives = std::vector<std::string_view>;
 
 Alternatives alternatives(char32_t c, bool first_letters) {
@@ -65,7 +58,7 @@ Sentence sentence_of(std::string_view s, bool first_letters) {
       out.fixed.emplace_back();
     } else if (heard.size() == 1) {
       out.fixed.back() += heard.front();
-    } else if (is_spoken(c)) {
+    } else if (makes_words(c)) {
       write(out.fixed.back(), c);
     }
   }

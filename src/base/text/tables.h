@@ -47,6 +47,38 @@ extern const std::size_t reading_sparse_size;
 extern const Range wide[], zero_width[];
 extern const std::size_t wide_size, zero_width_size;
 
+// Normal forms. An entry is a code point << 6 | units of UTF-16 << 1 | whether it is by compatibility alone; its parts stand in `parts` from
+// the place in the second table on. A part may decompose further. Hangul follows from its numbers and is not here.
+extern const std::uint16_t parts[];
+extern const std::uint32_t decomposed[], case_folded[];  // the second: characters whose folding by case has several parts
+extern const std::uint16_t decomposed_at[], case_folded_at[];
+extern const std::size_t decomposed_size, case_folded_size;
+extern const std::uint16_t compositions[];  // places in `decomposed` of the pairs that are joined, ordered by the pair
+extern const std::size_t compositions_size;
+extern const Range ignorable[];
+extern const std::size_t ignorable_size;
+
+// Marks of one combining class.
+struct Marks {
+  char32_t first;
+  std::uint8_t more, kind;
+};
+extern const Marks marks[];
+extern const std::size_t marks_size;
+
+// Every first, or every second, character from `first` to `last`, and how far its counterpart is.
+struct Run {
+  char32_t first, last;
+  std::uint32_t step;
+  std::int32_t by;
+};
+extern const Run folding_runs[], upper_runs[], lower_runs[];
+extern const std::size_t folding_runs_size, upper_runs_size, lower_runs_size;
+
+// Letters, marks and numbers; punctuation, blanks, control and format characters.
+extern const Range word_characters[], silent_characters[];
+extern const std::size_t word_characters_size, silent_characters_size;
+
 inline bool contains(const Range* ranges, std::size_t size, char32_t c) noexcept {
   const Range* found = std::partition_point(ranges, ranges + size, [c](Range r) { return r.last < c; });
   return found != ranges + size && found->first <= c;

@@ -1,7 +1,6 @@
-#include <utf8proc.h>
-
 #include <algorithm>
 
+#include "base/text/unicode.h"
 #include "expr/feel/functions.h"
 #include "expr/feel/regex.h"
 #include "guanxi/text.h"
@@ -61,10 +60,10 @@ void upper(std::string& out, char32_t c) {
   if (c == sharp_s) {
     out += "SS";
   } else {
-    text::append(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
+    text::append(out, text::upper(c));
   }
 }
-void lower(std::string& out, char32_t c) { text::append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)))); }
+void lower(std::string& out, char32_t c) { text::append(out, text::lower(c)); }
 
 Value substring_before(Machine& machine, Arguments arguments) {
   FEEL_WANT(s, 0, Kind::string, "string");

@@ -15,6 +15,7 @@ std::size_t blank_at(std::string_view s, std::size_t at) noexcept {
   if (at >= s.size()) return 0;
   const char c = s[at];
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (static_cast<unsigned char>(c) < 0x80) return 0;
   const std::string_view rest = s.substr(at);
   if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\x85")) return 2;
   if (rest.starts_with("\xE3\x80\x80") || rest.starts_with("\xEF\xBB\xBF") || rest.starts_with("\xE1\x9A\x80")) return 3;

@@ -27,12 +27,14 @@ Parser::Deeper::Deeper(Parser& owner) : parser(owner) {
 
 void Parser::skip() {
   for (;;) {
-    const std::string_view rest = source_.substr(at_);
     if (const std::size_t blank = blank_at(source_, at_)) {
       at_ += blank;
-    } else if (rest.starts_with("//")) {
+      continue;
+    }
+    if (source_.size() < at_ + 2 || source_[at_] != '/') return;
+    if (source_[at_ + 1] == '/') {
       at_ = std::min(source_.find('\n', at_), source_.size());
-    } else if (rest.starts_with("/*")) {
+    } else if (source_[at_ + 1] == '*') {
       const std::size_t end = source_.find("*/", at_ + 2);
       at_ = end == std::string_view::npos ? source_.size() : end + 2;
     } else {

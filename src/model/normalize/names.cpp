@@ -1,7 +1,4 @@
-#include <utf8proc.h>
-
-#include <array>
-
+#include "base/text/unicode.h"
 #include "guanxi/text.h"
 #include "model/normalize.h"
 
@@ -13,24 +10,14 @@ constexpr bool keeps_ascii(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '$' || c == '=' || c == '<' || c == '>' || c == '|' || c == '~' || c == '^' || c == '`';
 }
 
-// Punctuation, blanks, control and format characters say nothing in a name.
-bool says_something(char32_t c) noexcept {
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
-    case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: case UTF8PROC_CATEGORY_PO:
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: return false;
-    default: return true;
-  }
-}
-
-// Whole runs are kept by bytes; only characters that are neither ASCII nor Han are looked up.
+// Punctuation, blanks, control and format characters say nothing in a name. Whole runs are kept by bytes; only characters that are
+// neither ASCII nor Han are looked up.
 std::string letters_of(std::string folded) {
   std::size_t end = 0;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = text::next(folded, at);
-    const bool keep = c < 0x80 ? keeps_ascii(static_cast<unsigned char>(c)) : text::is_han(c) || says_something(c);
+    const bool keep = c < 0x80 ? keeps_ascii(static_cast<unsigned char>(c)) : text::is_han(c) || !text::is_silent(c);
     if (!keep) continue;
     for (std::size_t i = begin; i < at; ++i) folded[end++] = folded[i];
   }

@@ -1,7 +1,6 @@
 #include "store/search/characters.h"
 
-#include <utf8proc.h>
-
+#include "base/text/unicode.h"
 #include "guanxi/text.h"
 
 namespace guanxi::store::search {
@@ -11,8 +10,7 @@ Kind kind_of(char32_t c) noexcept {
   const bool kana = (c >= 0x3041 && c <= 0x30ff && c != 0x30fb) || (c >= 0x31f0 && c <= 0x31ff);
   const bool hangul = c >= 0xac00 && c <= 0xd7a3;
   if (kana || hangul || text::is_han(c)) return Kind::cjk;
-  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO ? Kind::word : Kind::other;
+  return text::makes_words(c) ? Kind::word : Kind::other;
 }
 
 void segments(std::string_view folded, FunctionRef<void(const Segment&, bool adjoining)> sink) {

@@ -28,7 +28,7 @@ Result<void> set_rules(Connection& db, std::string_view name, std::string_view r
 }
 
 Result<void> enter_texts(Connection& db, const EntityType& type, const Table& table) {
-  const Shape shape(table, type);
+  Shape shape(table, type);
   GUANXI_ASSIGN(Query rows, db.query("SELECT " + shape.list() + " FROM " + table.name() + " t" + (table.shared() ? " WHERE " + table.rows() : "")));
   AnyRecord row = type.record();
   std::string text;

@@ -121,7 +121,7 @@ class Checker {
   }
 
   Result<void> add_rows(const EntityType& type, const Table& table, Balance& keys, Balance& texts) {
-    const Shape shape(table, type);
+    Shape shape(table, type);
     GUANXI_ASSIGN(Query rows, db_.query("SELECT " + shape.list() + " FROM " + table.name() + " t" + (table.shared() ? " WHERE " + table.rows() : "")));
     AnyRecord row = type.record();
     Derived derived;

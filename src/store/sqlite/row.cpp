@@ -69,35 +69,38 @@ Shape::Shape(const Table& table, const EntityType& type, std::span<const std::ui
   if (custom_) list_ += ",t.custom";
 }
 
-Result<void> Shape::load(const Query& query, AnyRecord& out) const {
+Result<void> Shape::view(const Query& query) {
   sqlite3_stmt* row = query.row();
-  const auto slots = static_cast<std::uint16_t>(type_.fields().size());
-  if (out.slots() < slots || out.entity() != type_.number())
-    out = type_.record();
-  else
-    out.clear();
-  out.set_rid(sqlite3_column_int64(row, 0));
+  values_.resize(type_.fields().size());
   int at = 1;
   for (const AnyField* field : whole_ ? table_.fields() : std::span<const AnyField* const>(some_)) {
-    out.put(field->slot, column(row, at, *field));
+    values_[field->slot] = column(row, at, *field);
     at += field->type == Type::money ? 2 : 1;
   }
-  return custom_ ? load_custom(query, at, out) : Result<void>();
+  return custom_ ? view_custom(query, at) : Result<void>();
 }
 
-Result<void> Shape::load_custom(const Query& row, int at, AnyRecord& out) const {
+Result<void> Shape::load(const Query& row, AnyRecord& out) {
+  auto viewed = view(row);
+  if (out.entity() != type_.number()) out = AnyRecord(type_.number(), 0, 0);
+  out.assign(values_);
+  out.set_rid(row.number(0));
+  return viewed;
+}
+
+Result<void> Shape::view_custom(const Query& row, int at) {
   const auto fields = type_.fields();
   for (std::size_t slot = type_.builtin_count(); slot < fields.size(); ++slot)
-    if (whole_ || wanted_[slot]) out.put(fields[slot]->slot, Value::null(fields[slot]->type));
+    if (whole_ || wanted_[slot]) values_[slot] = Value::null(fields[slot]->type);
   std::size_t near = type_.builtin_count();
   CustomFields walk(row.blob(at));
   while (walk.next()) {
     const AnyField* field = custom_field(near, walk.number());
     if (field == nullptr || !(whole_ || wanted_[field->slot])) continue;
-    if (const auto value = walk.value()) out.put(field->slot, *value);
+    if (const auto value = walk.value()) values_[field->slot] = *value;
   }
   if (!walk.damaged()) return {};
-  return Error(Code::corrupt, damaged, {row.path(), std::to_string(out.rid()), std::string(type_.name())});
+  return Error(Code::corrupt, damaged, {row.path(), std::to_string(row.number(0)), std::string(type_.name())});
 }
 
 // The fields are asked for by ascending number, and mostly lie that way.

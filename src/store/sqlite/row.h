@@ -1,4 +1,4 @@
-// Rows between records and statements: bound straight from the slots, loaded straight into them.
+// Rows between records and statements: bound straight from the slots, read as they lie in the statement.
 #pragma once
 
 #include <string>
@@ -25,11 +25,15 @@ class Shape {
 
   const std::string& list() const noexcept { return whole_ ? table_.all() : list_; }
 
-  // Fills `out` from the row on which `statement` stands. Slots outside of the shape become absent.
-  Result<void> load(const Query& row, AnyRecord& out) const;
+  // The values of the row on which the statement stands, one for each slot, absent outside of the shape. Their bytes are the
+  // statement's until its next step. Of damaged custom fields those before the damage are there.
+  Result<void> view(const Query& row);
+  std::span<const Value> values() const noexcept { return values_; }
+  // Copies them, with the rid, to `out`; of a damaged row too.
+  Result<void> load(const Query& row, AnyRecord& out);
 
  private:
-  Result<void> load_custom(const Query& row, int at, AnyRecord& out) const;
+  Result<void> view_custom(const Query& row, int at);
   const AnyField* custom_field(std::size_t& near, std::uint16_t number) const;
 
   const Table& table_;
@@ -38,6 +42,7 @@ class Shape {
   bool custom_;
   std::vector<const AnyField*> some_;  // when not whole
   std::vector<bool> wanted_;           // by slot
+  std::vector<Value> values_;          // of the row looked at last
   std::string list_;
 };
 

@@ -44,7 +44,7 @@ Result<void> Reads::search(const Search& request, RowSink sink) {
   if (asked.empty() || !is_searchable(*request.type)) return {};
   const Table& table = tables_.of(*request.type);
   const bool exact = asked.exact();
-  const Shape shape(table, *request.type, slots_of(request, exact));
+  Shape shape(table, *request.type, slots_of(request, exact));
   const SqliteNames names(*request.type, *schema_);
   GUANXI_ASSIGN(const Sql sql, statement(request, asked, table, shape, names));
   GUANXI_ASSIGN(Query query, query_of(db_, sql));
