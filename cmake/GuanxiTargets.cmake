@@ -6,7 +6,7 @@ target_compile_features(guanxi_flags INTERFACE cxx_std_20)
 target_compile_options(guanxi_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion)
 # GCC 12 warns of its own std::string (bugs 105329 and 105651): a false alarm that later versions do not raise.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(guanxi_flags INTERFACE -Wno-restrict -Wno-stringop-overflow $<$<CONFIG:Release>:-Wno-array-bounds>)
+  target_compile_options(guanxi_flags INTERFACE -Wno-restrict -Wno-stringop-overflow $<$<CONFIG:Release>:-Wno-array-bounds;-Wno-maybe-uninitialized>)
 endif()
 # Clang warns of std::stable_sort as GCC 12's library has it, which uses a function that C++17 deprecates.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")

@@ -79,6 +79,7 @@ class Bulk {
   void list(const std::vector<Number>& group) {
     if (group.size() > largest_listed) {
       out_.oversize.push_back(group.front());
+      for (std::size_t i = 1; i < group.size(); ++i) out_.pairs.push_back({group.front(), group[i], score(group.front(), group[i]), Verdict::same});
       return;
     }
     for (std::size_t i = 0; i < group.size(); ++i)

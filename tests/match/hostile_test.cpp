@@ -144,6 +144,19 @@ TEST_CASE("one letter, a legal form or nothing in the name is not enough for the
   }
 }
 
+TEST_CASE("of a cluster too large to list every pair, each record is listed with the first") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("phone", Role::phone));
+  constexpr Number equal = 1'200;
+  for (Number i = 0; i < equal; ++i) detector.add({"虹衢网络科技有限公司", "021-52262600"});
+  for (int i = 0; i < 30'000; ++i) detector.add({"客户" + std::to_string(7919 * (i + 1)) + "号工厂", "139" + std::to_string(10'000'019 + 7919 * i)});
+  detector.train();
+  const auto all = detector.duplicates();
+  REQUIRE(all.ok());
+  CHECK(all->oversize == std::vector<Number>{0});
+  CHECK(all->pairs.size() == equal - 1);
+  for (Number i = 1; i < equal; ++i) CHECK(all->cluster[i] == 0);
+}
+
 TEST_CASE("every pair that is accepted is explained") {
   Detector detector(plain_companies());
   for (int i = 0; i < 600; ++i) {

@@ -60,7 +60,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   std::vector<std::string_view> words;
   std::string_view form;
   for (const auto item : items) {
-    if (item.is_han()) continue;
+    if (item.is_han() || item.part() == Part::unit) continue;
     const auto word = lexicon.text(item);
     if (item.part() == Part::form) {
       form = word;
@@ -72,11 +72,38 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
     if (word.size() >= 3 && word.size() <= 6) add_near(acronym_key(domain, word), postings, nearly);
+    if (thorough_) add_near(whole_key(domain, word), postings, nearly);
+    if (thorough_ && !before.empty()) add_near(whole_key(domain, joined.assign(before).append(word)), postings, nearly);
     before = word;
     words.push_back(word);
   }
   if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
   if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, lexicon, postings);
+  if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
+}
+
+// "fau usp" for "Faculty of Architecture and Urbanism of the University of São Paulo", "jp bank" for "Japan Post Bank": short words are the initials
+// of several others, long ones give their own.
+void Search::gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings) {
+  constexpr std::size_t most_words = 6, fewest = 3, most = 12, longest_acronym = 5;
+  if (words.size() > most_words) return;
+  std::string letters;
+  for (const auto word : words) letters += word.front();
+  for (std::size_t length = letters.size(); length >= fewest && length + 2 > words.size(); --length)
+    add_near(acronym_key(domain, std::string_view(letters).substr(0, length)), postings, nearly);
+  for (std::size_t length = 1; length <= longest_acronym; ++length) {
+    std::string inner;  // letters behind the first of a short word, which may stand for "of" and "and"
+    letters.clear();
+    for (const auto word : words) {
+      letters += word.substr(0, word.size() <= length ? length : 1);
+      if (word.size() <= length) inner += word.substr(1);
+    }
+    if (letters.size() == words.size() || letters.size() < fewest || letters.size() > most) continue;
+    add_near(acronym_key(domain, letters), postings, static_cast<float>(letters.size()) / 2);
+    for (const char filler : {'o', 'a', 'd', 'e'})
+      if (inner.find(filler) != std::string::npos && letters.size() > fewest)
+        add_near(acronym_key(domain, std::string(letters).erase(letters.find(filler), 1)), postings, static_cast<float>(letters.size() - 1) / 2);
+  }
 }
 
 // "unipa" for "University of Palermo", "nas" for "National Academy of Sciences of Ukraine": the initials are some of the letters, the
@@ -96,9 +123,26 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
 }
 
+// "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters.
+template <class Add>
+void Search::add_contractions(std::span<const std::string_view> words, Add add) {
+  constexpr std::size_t most_letters = 4;
+  std::array<std::size_t, 3> lengths{1, 1, 1};
+  std::string contraction;
+  for (;;) {
+    contraction.clear();
+    for (std::size_t i = 0; i < words.size(); ++i) contraction += words[i].substr(0, lengths[i]);
+    if (contraction.size() > words.size() + 1) add(contraction);
+    std::size_t i = 0;
+    while (i < words.size() && lengths[i] == most_letters) lengths[i++] = 1;
+    if (i == words.size()) return;
+    ++lengths[i];
+  }
+}
+
 // "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
 void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings) {
-  constexpr std::size_t most_words = 6, shortest = 3, beginning = 3;
+  constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
@@ -111,7 +155,7 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (words.size() == 2) add(acronym.assign(words[0].substr(0, beginning)).append(words[1].substr(0, beginning)));
+  if (thorough_) add_contractions(words.first(std::min<std::size_t>(words.size(), 3)), add);
 }
 
 // "hi mart" is "himart".
@@ -221,6 +265,7 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   keys_.reserve(64), lists_.reserve(64);
   best_ = 0;
   partial_ = false;
+  thorough_ = limits.share == 0;
   gather(configuration.fields, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
   open_lists(postings);

@@ -47,6 +47,9 @@ class Search {
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
   void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
+  void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
+  template <class Add>
+  void add_contractions(std::span<const std::string_view> words, Add add);
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);
@@ -69,6 +72,7 @@ class Search {
   std::size_t records_ = 0;
   std::uint32_t own_ = 0;
   bool partial_ = false;
+  bool thorough_ = false;  // strangers are asked for too: every short form is tried
 };
 
 inline constexpr std::uint32_t nobody = 0xFFFFFFFF;

@@ -222,6 +222,7 @@ class KeyMaker {
 
 }  // namespace
 
+KeyHash whole_key(char domain, std::string_view word) noexcept { return key(Source::whole, domain, word); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 
 namespace {
@@ -229,15 +230,20 @@ namespace {
 // "bas" for "Bulgarian Academy of Sciences".
 template <class Use>
 void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
-  std::string initials, all;
+  constexpr std::size_t longest_short = 4;
+  std::string initials, all, legal, parted;
   for (const auto item : items) {
-    if (item.is_han()) continue;
-    all += lexicon.text(item).front();
-    if (item.part() != Part::form) initials += all.back();
+    if (item.is_han() || item.part() == Part::unit) continue;
+    const auto word = lexicon.text(item);
+    all += word.front();
+    if (item.part() != Part::form) initials += all.back(), parted += word.substr(0, word.size() <= longest_short ? word.size() : 1);
+    if (item.part() != Part::form || !is_filler(word)) legal += all.back();
   }
   if (initials.size() < 2) return;
   use(acronym_key(domain, initials));
-  if (all.size() > initials.size()) use(acronym_key(domain, all));
+  if (parted.size() > initials.size() && parted.size() < longest_acronym) use(acronym_key(domain, parted));
+  if (legal.size() > initials.size()) use(acronym_key(domain, legal));
+  if (all.size() > legal.size()) use(acronym_key(domain, all));
 }
 
 // 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.

@@ -20,6 +20,8 @@ void each_stored_key(std::span<const FieldRule> fields, const RecordView& record
 
 // The key of names that have these initials, in any order: translated names have another one.
 KeyHash acronym_key(char domain, std::string_view letters) noexcept;
+// The key of names that are this one word and no more, but for their form.
+KeyHash whole_key(char domain, std::string_view word) noexcept;
 // The key of one word of a name; the domain is that of the word's term.
 KeyHash word_key(char domain, std::string_view word) noexcept;
 

@@ -52,9 +52,23 @@ bool is_form_alone(const std::vector<Token>& tokens) {
   return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_legal_word(t.text); });
 }
 
+// "rfi" for "Rete Ferroviaria Italiana", whose words are compared as "railway" and "italy"; empty where the words begin as what they mean.
+std::string untranslated_initials(const std::vector<Token>& tokens) {
+  constexpr std::size_t fewest = 3, most = 6;
+  std::string initials;
+  bool translated = false;
+  for (const auto& token : tokens) {
+    if (is_filler(token.text) || is_filler(common_word(token.text))) continue;
+    initials += token.text.front();
+    translated = translated || common_word(token.text).front() != token.text.front();
+  }
+  return translated && initials.size() >= fewest && initials.size() <= most ? initials : std::string();
+}
+
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   if (is_form_alone(tokens)) return tokens.clear();
   if (is_domain(name, tokens)) tokens.back().part = Part::form;
+  const auto untranslated = untranslated_initials(tokens);
   for (auto& token : tokens) token.text = common_word(token.text);
   mark_forms(tokens);
   bool first = true;
@@ -69,6 +83,7 @@ void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   const bool has_core = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::core; });
   if (!has_core)
     for (auto& token : tokens) token.part = Part::core;
+  if (!untranslated.empty()) tokens.push_back({untranslated, Part::unit});
 }
 
 }  // namespace
