@@ -4,7 +4,7 @@ include_guard(GLOBAL)
 add_library(guanxi_flags INTERFACE)
 target_compile_features(guanxi_flags INTERFACE cxx_std_20)
 target_compile_options(guanxi_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion)
-# GCC 12 warns of its own std::string (bugs 105329 and 105651): a false alarm that later versions do not raise.
+# GCC 12 warns of its own std::string (bugs 105329 and 105651) and, optimised for size, of std::optional: false alarms that later versions do not raise.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(guanxi_flags INTERFACE -Wno-restrict -Wno-stringop-overflow $<$<CONFIG:Release>:-Wno-array-bounds;-Wno-maybe-uninitialized>)
 endif()
