@@ -6,7 +6,7 @@
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t least_slots = 1024;
 }
 
 // The key's slot, or the free one where it would stand.
@@ -17,7 +17,7 @@ std::size_t Overlay::slot(KeyHash key) const noexcept {
 }
 
 void Overlay::grow() {
-  const auto old = std::exchange(slots_, std::vector<Slot>(std::max(2 * slots_.size(), first_slots)));
+  const auto old = std::exchange(slots_, std::vector<Slot>(std::max(2 * slots_.size(), least_slots)));
   for (const auto& filled : old)
     if (filled.newest != 0) slots_[slot(filled.key)] = filled;
 }
