@@ -22,6 +22,15 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME libguanxi${guanxi_abi})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
+# What the symbols that are used do not tell: the SQLite that the store's files ask for, and a loader that knows packed addresses.
+set(guanxi_debian_asks)
+if(GUANXI_SQLITE STREQUAL "system")
+  list(APPEND guanxi_debian_asks "libsqlite3-0 (>= 3.40)")
+endif()
+if(GUANXI_PACKED_ADDRESSES)
+  list(APPEND guanxi_debian_asks "libc6 (>= 2.36)")
+endif()
+list(JOIN guanxi_debian_asks ", " CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "${guanxi_says}
 
 This package holds the shared library with the C interface.")

@@ -47,7 +47,9 @@ def test_the_debian_package_of_the_library(tmp_path):
     depends = run("dpkg-deb", "-f", package, "Depends")
     for name in ("libc6", "libstdc++6", "libgcc-s1", "libsqlite3-0", "libpcre2-8-0"):
         assert re.search(rf"(^|, ){re.escape(name)} \(>= ", depends), depends
-    assert "utf8proc" not in depends and "pugi" not in depends
+    assert "libsqlite3-0 (>= 3.40)" in depends and "pugi" not in depends
+    if "DT_RELR" in run("readelf", "-V", LIBRARY):
+        assert "libc6 (>= 2.36)" in depends
     listing = run("dpkg-deb", "-c", package)
     for piece in (rf"libguanxi\.so\.{abi} -> libguanxi\.so\.{abi}\.0\.1\.0\n", r"/doc/libguanxi\d+/copyright\n", r"/doc/libguanxi\d+/changelog\.Debian\.gz\n"):
         assert re.search(piece, listing), listing
