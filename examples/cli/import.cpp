@@ -71,12 +71,11 @@ bool agreed(const Context& c) {
   return answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == "是" || answer == "好";
 }
 
-// Many rows have come: the index of duplicates is made while somebody watches, not by the next check. Who stops it has imported all the same.
+// Many rows have come: the index of duplicates, where the entity has one, is made while somebody watches, not by the next check. Who stops it has
+// imported all the same.
 void prepare_index(const Context& c, Session& session, const std::string& entity, const ImportReport& report) {
   constexpr std::uint64_t many = 50'000;
   if (report.created < many || report.stopped) return;
-  const auto compared = entity == "account" || entity == "contact" || entity == "lead";
-  if (!compared) return;
   ProgressBar bar(c);
   (void)prepare_duplicates(session, session.schema()->find(entity)->number(), bar.callback());
 }

@@ -150,7 +150,7 @@ struct Duplicates {
   std::vector<Pair> pairs{};            // ordered by a, b
   std::vector<Number> cluster{};        // of each record: the smallest record number of its cluster
   std::vector<Number> oversize{};       // clusters so large that each record is listed with the first one alone
-  std::uint64_t compared = 0;         // pairs of records that were scored
+  std::uint64_t compared = 0;         // pairs of records that were looked at, strangers by name included
 };
 
 struct BulkOptions {

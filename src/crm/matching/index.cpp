@@ -156,10 +156,8 @@ Hit Index::hit_of(const match::Match& match, const match::Reading& reading, Lang
 }
 
 Hits Index::check(const match::Reading& reading, const Ask& ask) const {
-  const auto found = detector_.check(reading, {.limit = most_compared,
-                                                    .at_least = ask.at_least,
-                                                    .most_postings = ask.effort,
-                                                    .most_comparisons = most_compared});
+  const auto found =
+      detector_.check(reading, {.limit = most_compared, .at_least = ask.at_least, .most_postings = ask.effort, .most_comparisons = most_compared});
   Hits out;
   out.partial = found.partial;
   out.caution = std::max(0.0, std::log2(enough / static_cast<double>(std::max<std::size_t>(live(), 1))));
