@@ -180,6 +180,7 @@ class Reading {
 
  private:
   friend class Detector;
+  friend class Newcomers;
   std::unique_ptr<Profile> profile_;
 };
 
@@ -226,6 +227,8 @@ class Detector {
 
   Explanation explain(Number a, Number b) const;
   Explanation explain(const Reading& reading, Number b) const;
+  // … two records that it need not have.
+  Explanation explain(const Reading& a, const Reading& b) const;
   Explanation explain(std::span<const std::string_view> values, Number b) const { return explain(read(values), b); }
   // "tax id equal +18.3 · name equal, rare +9.1 · city differs −2.0"
   std::string say(const Explanation& explanation, Language language) const;
@@ -249,6 +252,7 @@ class Detector {
 
  private:
   friend class IndexFile;
+  friend class Newcomers;
   std::unique_ptr<State> state_;
 };
 

@@ -24,7 +24,7 @@ Result<void> run_in(SessionState& session, store::Writer& writer, const Snapshot
     GUANXI_ASSIGN(const auto known, writer.recall(options.idempotency_key));
     if (known) return outcome_from_text(*known, run.outcome);
   }
-  GUANXI_CHECK(session.engine->indexes().begin(writer, *snapshot.schema));
+  GUANXI_CHECK(session.engine->indexes().begin(writer));
   Unit unit(session, writer, snapshot, name, options);
   GUANXI_CHECK(body(unit));
   if (!options.idempotency_key.empty())

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/check.h"
-#include "crm/matching/indexes.h"
 #include "crm/matching/pairs.h"
 #include "crm/messages.h"
 #include "match/exact.h"
@@ -159,23 +158,41 @@ void put_in_order(std::vector<Told>& told, DuplicateHits& out) {
   }
 }
 
-Result<matching::Hits> ask_index(View& view, const DuplicateQuery& query) {
+matching::Ask asked_by(const matching::Rule& rule, std::size_t limit, Language language, bool writing) {
   matching::Ask ask;
-  ask.writing = view.writing();
-  ask.at_least = query.rule.warn_at;
-  ask.limit = query.limit;
-  ask.effort = query.rule.effort;
-  ask.language = view.language();
+  ask.writing = writing;
+  ask.at_least = rule.warn_at;
+  ask.limit = limit;
+  ask.effort = rule.effort;
+  ask.language = language;
+  return ask;
+}
+
+Result<matching::Hits> ask_index(View& view, const DuplicateQuery& query) {
+  matching::Ask ask = asked_by(query.rule, query.limit, view.language(), view.writing());
   ask.itself = query.row.rid();
-  return view.engine().indexes().check(view.reader(), view.schema(), query.type.number(), *query.reading, ask);
+  return view.engine().indexes().check(view.reader(), view.schema(), *query.inquiry, ask);
 }
 
 }  // namespace
 
-std::optional<match::Reading> read_anew(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
+std::optional<matching::Inquiry> inquire(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
   const auto place = matching::place_of(type.number());
   if (!place || (before != nullptr && !matching::differ(*place, *before, row))) return std::nullopt;
-  return engine.indexes().read(row);
+  return engine.indexes().inquire(row);
+}
+
+std::optional<matching::Inquiry> look_ahead(SessionState& session, const AnyRecord& row, const CommandOptions& options) {
+  const auto place = matching::place_of(row.entity());
+  if (!place || session.bulk || session.transaction != nullptr) return std::nullopt;
+  Engine& engine = *session.engine;
+  const Snapshot snapshot = engine.snapshot();
+  const std::string_view source = options.source.empty() ? "create" : std::string_view(options.source);
+  const matching::Rule rule = snapshot.matching->find(snapshot.schema->find(row.entity())->name(), source);
+  if (rule.choice == matching::Choice::exact) return engine.indexes().inquire_for_entry(row);
+  auto inquiry = engine.indexes().inquire(row);
+  const auto looked = engine.indexes().look_ahead(*snapshot.schema, inquiry, asked_by(rule, DuplicateQuery::usual_limit, session.language, true));
+  return looked ? std::optional(std::move(inquiry)) : std::nullopt;
 }
 
 Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
@@ -187,7 +204,7 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
     GUANXI_ASSIGN(equal, candidates_for(view, query.type, matching));
   }
   matching::Hits like;
-  if (query.reading != nullptr) {
+  if (query.inquiry != nullptr) {
     GUANXI_ASSIGN(like, ask_index(view, query));
   }
   DuplicateHits out;

@@ -4,9 +4,9 @@
 #include <optional>
 #include <span>
 
+#include "crm/matching/indexes.h"
 #include "crm/matching/rules.h"
 #include "crm/view.h"
-#include "guanxi/match.h"
 #include "model/derive.h"
 
 namespace guanxi {
@@ -16,8 +16,9 @@ struct DuplicateQuery {
   const AnyRecord& row;
   std::span<const Key> keys;  // that equal rows would share
   matching::Rule rule{};
-  const match::Reading* reading = nullptr;  // of the row, to ask the index too; null: only the keys
-  std::size_t limit = 20;
+  matching::Inquiry* inquiry = nullptr;  // about the row, to ask the index too; null: only the keys
+  static constexpr std::size_t usual_limit = 20;
+  std::size_t limit = usual_limit;
 };
 
 struct DuplicateHits {
@@ -31,7 +32,10 @@ struct DuplicateHits {
 Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query);
 
 // What the index is asked about a row; nothing where the entity is not compared or nothing that is compared is new.
-std::optional<match::Reading> read_anew(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row);
+std::optional<matching::Inquiry> inquire(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row);
+
+// The same for a row that is about to be created, asked as far as it can be before the writer's turn. Should that fail, the command will say why.
+std::optional<matching::Inquiry> look_ahead(SessionState& session, const AnyRecord& row, const CommandOptions& options);
 
 // The error for storing `row` beside these, if the rule and the caller's choice ask for one.
 Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const DuplicateHits& found, const matching::Rule& rule,

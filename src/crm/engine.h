@@ -36,6 +36,7 @@ struct Touched {
   std::int64_t seq = 0;
   std::size_t place = 0;  // matching::place_of()
   std::int64_t rid = 0;
+  bool entered = false;  // the index has been told; else it will read the log
 };
 
 class Engine {

@@ -28,7 +28,11 @@ std::shared_ptr<const Schema> Session::schema() const {
 // ---- Commands ----
 
 Result<Outcome> Session::create(AnyRecord& record, const CommandOptions& options) {
-  return dispatch(*state_, "create", options, [&](Unit& unit) { return commands::create(unit, record); });
+  auto inquiry = look_ahead(*state_, record, options);
+  return dispatch(*state_, "create", options, [&](Unit& unit) {
+    unit.expect(record, std::move(inquiry));
+    return commands::create(unit, record);
+  });
 }
 
 Result<Outcome> Session::update(const Id& id, const AnyRecord& patch, const CommandOptions& options) {
@@ -122,8 +126,8 @@ Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record
   derive(*type, record, derived);
   DuplicateQuery query{*type, record, derived.keys};
   query.rule = view.snapshot().matching->find(type->name(), {});
-  const auto reading = read_anew(view.engine(), *type, nullptr, record);
-  query.reading = reading ? &*reading : nullptr;
+  auto inquiry = inquire(view.engine(), *type, nullptr, record);
+  query.inquiry = inquiry ? &*inquiry : nullptr;
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
   return std::move(found.hits);
 }

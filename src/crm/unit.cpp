@@ -5,7 +5,6 @@
 #include "base/check.h"
 #include "crm/duplicates.h"
 #include "crm/expressions/apply.h"
-#include "crm/matching/indexes.h"
 #include "crm/matching/rules.h"
 #include "crm/messages.h"
 #include "crm/rules/rules.h"
@@ -123,8 +122,8 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   derive(type, after, after_);
   difference(after_.keys, before_.keys, added_);
   difference(before_.keys, after_.keys, removed_);
-  std::optional<match::Reading> reading;
-  if (checks) GUANXI_CHECK(check_duplicates(type, before, after, reading));
+  std::optional<matching::Inquiry> inquiry;
+  if (checks) GUANXI_CHECK(check_duplicates(type, before, after, inquiry));
   store::Put put;
   put.type = &type;
   put.after = &after;
@@ -135,20 +134,27 @@ Result<void> Unit::write(const EntityType& type, const AnyRecord* before, AnyRec
   put.search_after = after_.search;
   GUANXI_CHECK(writer_.put({&put, 1}));
   GUANXI_ASSIGN(const std::int64_t seq, log(type, before, after, kind));
-  const auto touched = session_.engine->indexes().wrote(type.number(), before, after, seq, reading ? &*reading : nullptr);
+  const auto touched = session_.engine->indexes().wrote(type.number(), before, after, seq, std::move(inquiry));
   if (touched) touched_.push_back(*touched);
   note_touched(type.number());
   return {};
 }
 
+// What was expected serves unless a rule has changed what is compared.
+std::optional<matching::Inquiry> Unit::inquiry_about(const EntityType& type, const AnyRecord* before, const AnyRecord& row) {
+  const bool expected = inquiry_ && before == nullptr && expected_->entity() == row.entity() && !matching::differ(inquiry_->place, *expected_, row);
+  return expected ? std::exchange(inquiry_, std::nullopt) : inquire(*session_.engine, type, before, row);
+}
+
 // A row that is put away is nobody's duplicate.
-Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<match::Reading>& reading) {
+Result<void> Unit::check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<matching::Inquiry>& inquiry) {
   if (row.at(common::archived_at).is_set()) return {};
   DuplicateQuery query{type, row, added_};
   query.rule = view_.snapshot().matching->find(type.name(), options_.source.empty() ? command_ : std::string_view(options_.source));
-  if (!session_.bulk && query.rule.choice != matching::Choice::exact) reading = read_anew(*session_.engine, type, before, row);
-  query.reading = reading ? &*reading : nullptr;
-  if (added_.empty() && !reading) return {};
+  const bool keys_alone = session_.bulk || query.rule.choice == matching::Choice::exact;
+  if (!keys_alone || inquiry_) inquiry = inquiry_about(type, before, row);
+  query.inquiry = inquiry && !keys_alone ? &*inquiry : nullptr;
+  if (added_.empty() && query.inquiry == nullptr) return {};
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view_, query));
   outcome_.partial_check = outcome_.partial_check || found.partial;
   if (found.hits.empty()) return {};

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "crm/matching/indexes.h"
 #include "crm/view.h"
-#include "guanxi/match.h"
 #include "model/derive.h"
 
 namespace guanxi {
@@ -40,6 +40,12 @@ class Unit {
     return update(type, before, after, store::ChangeKind::update, As{});
   }
 
+  // A row that is about to be inserted, and what is known about its duplicates already.
+  void expect(const AnyRecord& row, std::optional<matching::Inquiry>&& inquiry) {
+    expected_ = &row;
+    inquiry_ = std::move(inquiry);
+  }
+
   // Goes on with an earlier change set: an import's batches, an undo's.
   void continue_set(std::int64_t change_set) noexcept { outcome_.change_set = change_set; }
 
@@ -59,8 +65,9 @@ class Unit {
   void fill_owner(const EntityType& type, AnyRecord& row);
   Result<void> permit(const EntityType& type, const AnyRecord* before, const AnyRecord& after, const As& as);
   Result<void> permit_fields(const EntityType& type, const AnyRecord& after, const As& as);
-  // `reading` keeps what the index was asked about.
-  Result<void> check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<match::Reading>& reading);
+  std::optional<matching::Inquiry> inquiry_about(const EntityType& type, const AnyRecord* before, const AnyRecord& row);
+  // `inquiry` keeps what the index was asked.
+  Result<void> check_duplicates(const EntityType& type, const AnyRecord* before, const AnyRecord& row, std::optional<matching::Inquiry>& inquiry);
   Result<void> write(const EntityType& type, const AnyRecord* before, AnyRecord& after, store::ChangeKind kind, bool checks);
   Result<std::int64_t> log(const EntityType& type, const AnyRecord* before, const AnyRecord& after, store::ChangeKind kind);
   void note_touched(std::uint16_t entity) noexcept;
@@ -77,6 +84,8 @@ class Unit {
   std::string delta_;
   std::vector<store::Change> events_;
   std::vector<Touched> touched_;
+  const AnyRecord* expected_ = nullptr;
+  std::optional<matching::Inquiry> inquiry_{};
   bool schema_touched_ = false, policy_touched_ = false, rules_touched_ = false;
 };
 

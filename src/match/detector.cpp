@@ -68,25 +68,57 @@ Explanation Detector::State::explain(const RecordView& a, const RecordView& b, c
   return out;
 }
 
-Match Detector::State::judge(const RecordView& a, Number b, const Comparison& comparison, const Lexicon& words) const {
+Match Detector::State::judge(const RecordView& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const {
   const auto weights = weigh(comparison);
-  return {b, total(weights), verdict(a, records.view(b), comparison, weights, words)};
+  return {number, total(weights), verdict(a, b, comparison, weights, words)};
+}
+
+std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
+  if (!records.has(candidate.record)) return std::nullopt;
+  return judge_candidate(a, candidate, records.view(candidate.record), words);
 }
 
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
-std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
-  if (!records.has(candidate.record)) return std::nullopt;
-  const auto b = records.view(candidate.record);
+std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
   Comparison comparison;
   compare_names(fields(), a, b, words, comparison);
   if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), comparison)) return std::nullopt;
   compare_others(fields(), a, b, words, comparison);
-  return judge(a, candidate.record, comparison, words);
+  return judge(a, candidate.record, b, comparison, words);
 }
 
 // What a record must share of another's names or numbers to be more than a stranger; people's names are short.
 Search::Limits Detector::State::limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept {
   return {most_postings, most_comparisons, configuration.kind == Kind::person ? 0.15F : 0.3F};
+}
+
+// For a score that strangers have too, nothing may be left out.
+Search::Limits Detector::State::limits(const CheckOptions& options) const noexcept {
+  auto most = limits(options.most_postings, options.most_comparisons);
+  if (options.at_least <= prior()) most.share = 0;
+  return most;
+}
+
+Found Detector::State::check(const RecordView& a, const Lexicon& words, const CheckOptions& options, std::vector<Search::Wanted>* trail) const {
+  const auto most = limits(options);
+  Search search;
+  Found out;
+  const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trail);
+  for (const auto& candidate : candidates) records.prepare_view(candidate.record);
+  for (const auto& candidate : candidates) records.prepare_items(candidate.record);
+  const auto keep = [&](const Match& match) {
+    if (match.score >= options.at_least) out.hits.push_back(match);
+  };
+  if (most.share == 0) {
+    for (const auto& candidate : candidates)
+      if (records.has(candidate.record)) keep(judge(a, candidate.record, words));
+  } else {
+    judge_candidates(a, candidates, words, keep);
+  }
+  out.partial = search.partial();
+  std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
+  if (out.hits.size() > options.limit) out.hits.resize(options.limit);
+  return out;
 }
 
 Reading::Reading(const Configuration& configuration, std::span<const std::string_view> values)
@@ -127,37 +159,24 @@ void Detector::train() {
 }
 
 Found Detector::check(const Reading& reading, const CheckOptions& options) const {
-  const auto& s = *state_;
-  const auto coded = s.records.code(*reading.profile_);
-  const auto words = s.lexicon(&coded.unknown);
-  const bool strangers_too = options.at_least <= s.prior();
-  auto limits = s.limits(options.most_postings, options.most_comparisons);
-  if (strangers_too) limits.share = 0;
-  Search search;
-  Found out;
-  const auto candidates = search.run(s.configuration, coded.view, words, s.postings, s.neighbours, limits, options.except);
-  for (const auto& candidate : candidates) s.records.prepare_view(candidate.record);
-  for (const auto& candidate : candidates) s.records.prepare_items(candidate.record);
-  const auto keep = [&](const Match& match) {
-    if (match.score >= options.at_least) out.hits.push_back(match);
-  };
-  if (strangers_too) {
-    for (const auto& candidate : candidates)
-      if (s.records.has(candidate.record)) keep(s.judge(coded.view, candidate.record, words));
-  } else {
-    s.judge_candidates(coded.view, candidates, words, keep);
-  }
-  out.partial = search.partial();
-  std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });
-  if (out.hits.size() > options.limit) out.hits.resize(options.limit);
-  return out;
+  std::vector<std::string> unknown;
+  const auto coded = state_->records.code(*reading.profile_, unknown);
+  return state_->check(coded.view, state_->lexicon(&unknown), options, nullptr);
 }
 
 Explanation Detector::explain(Number a, Number b) const { return state_->explain(state_->records.view(a), state_->records.view(b), state_->lexicon()); }
 
 Explanation Detector::explain(const Reading& reading, Number b) const {
-  const auto coded = state_->records.code(*reading.profile_);
-  return state_->explain(coded.view, state_->records.view(b), state_->lexicon(&coded.unknown));
+  std::vector<std::string> unknown;
+  const auto coded = state_->records.code(*reading.profile_, unknown);
+  return state_->explain(coded.view, state_->records.view(b), state_->lexicon(&unknown));
+}
+
+// Tokens that neither the records nor the one know have one number in both.
+Explanation Detector::explain(const Reading& a, const Reading& b) const {
+  std::vector<std::string> unknown;
+  const auto one = state_->records.code(*a.profile_, unknown), other = state_->records.code(*b.profile_, unknown);
+  return state_->explain(one.view, other.view, state_->lexicon(&unknown));
 }
 
 Result<Duplicates> Detector::duplicates(const BulkOptions& options) const { return find_duplicates(*state_, options); }

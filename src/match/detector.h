@@ -19,10 +19,14 @@ struct Detector::State {
   double prior() const noexcept;
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
-  Match judge(const RecordView& a, Number b, const Comparison& comparison, const Lexicon& words) const;
-  Match judge(const RecordView& a, Number b, const Lexicon& words) const { return judge(a, b, compare(a, records.view(b), words), words); }
+  Match judge(const RecordView& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const;
+  Match judge(const RecordView& a, Number number, const Lexicon& words) const {
+    const auto b = records.view(number);
+    return judge(a, number, b, compare(a, b, words), words);
+  }
   // Nothing, soon, where the record is gone or plainly a stranger.
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
+  std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const;
   // What may be more than a stranger, of candidates that come best first. Returns how many were looked at.
   template <class Use>
   std::size_t judge_candidates(const RecordView& a, std::span<const Search::Candidate> candidates, const Lexicon& words, Use use) const {
@@ -38,6 +42,8 @@ struct Detector::State {
     }
     return seen;
   }
+  Found check(const RecordView& a, const Lexicon& words, const CheckOptions& options, std::vector<Search::Wanted>* trail) const;
+  Search::Limits limits(const CheckOptions& options) const noexcept;
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();

@@ -1,9 +1,11 @@
 // Many sessions on one store at once: each change is there once, readers see whole ones, and the store is sound afterwards.
+#include <array>
 #include <atomic>
 #include <mutex>
 #include <set>
 #include <thread>
 
+#include "guanxi/duplicates.h"
 #include "world.h"
 
 using namespace guanxi;
@@ -71,7 +73,52 @@ void read_some(Store& store, const std::atomic<bool>& over, Troubles& troubles) 
   }
 }
 
+// The same few customers, typed in ways that share no key.
+Record<Account> typed_somehow(int customer, int way) {
+  static constexpr std::array<std::string_view, 4> forms{"上海{}精密机械制造有限公司", "上海市{}精密机械制造股份有限公司", "{}精密机械制造（上海）集团", "上海{}精密机械制造厂"};
+  static constexpr std::array<std::string_view, 8> brands{"青禾", "远帆", "同泰", "蓝桥", "宏景", "北辰", "嘉和", "立新"};
+  std::string name(forms[static_cast<std::size_t>(way)]);
+  name.replace(name.find("{}"), 2, brands[static_cast<std::size_t>(customer)]);
+  auto row = account(name);
+  row[Account.city] = "上海";
+  row[Account.address] = "样本路 88 号";
+  return row;
+}
+
 }  // namespace
+
+// Whether one is there already is mostly found out before the writer's turn: it must be known all the same who came first.
+TEST_CASE("of those who add the same customer at once, in other words, one succeeds") {
+  on_both_backends([](World& world) {
+    constexpr int customers = 8, ways = 4;
+    need(world.admin.transaction([&]() -> Result<void> {
+      for (int i = 0; i < 300; ++i) add_account(world.admin, "示例" + std::to_string(i) + "号贸易有限公司");
+      return {};
+    }));
+    Troubles troubles;
+    std::array<std::atomic<int>, customers> made{};
+    std::vector<std::thread> threads;
+    for (int way = 0; way < ways; ++way) {
+      threads.emplace_back([&, way] {
+        auto session = world.store.session("admin");
+        if (!troubles.done(session)) return;
+        for (int customer = 0; customer < customers; ++customer) {
+          auto row = typed_somehow(customer, way);
+          const auto done = session->create(row, {.on_duplicate = OnDuplicate::refuse});
+          if (done) ++made[static_cast<std::size_t>(customer)];
+          else troubles.expect(done.error().code() == Code::duplicate, done.error().text());
+        }
+      });
+    }
+    for (auto& thread : threads) thread.join();
+    troubles.show();
+    for (int customer = 0; customer < customers; ++customer) {
+      CAPTURE(customer);
+      CHECK(made[static_cast<std::size_t>(customer)] == 1);
+      CHECK(need(check_duplicates(world.admin, typed_somehow(customer, 0))).hits.size() >= 1);
+    }
+  });
+}
 
 TEST_CASE("four writers and two readers on one store") {
   on_both_backends([](World& world) {

@@ -1,6 +1,7 @@
 // The detector behind the duplicate check: what it finds, what it may not tell, and how its index follows the rows.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "guanxi/duplicates.h"
@@ -230,6 +231,54 @@ TEST_CASE("the index follows a transaction: seen by its writer at once, by other
     need(world.admin.restore(Account, id));
     CHECK(like(reader, retyped()).size() == 1);
   });
+}
+
+TEST_CASE("a long transaction is checked against all that it wrote, and the index has it afterwards") {
+  on_both_backends([](World& world) {
+    add_others(world.admin);
+    CHECK(like(world.admin, retyped()).empty());
+    constexpr int rows = 4300;  // more than are kept as they were read
+    Record<Account> late = known();
+    need(world.admin.transaction([&]() -> Result<void> {
+      for (int i = 0; i < rows; ++i) {
+        auto row = account("示例" + std::to_string(i) + "号贸易有限公司");
+        need(world.admin.create(row, {.on_duplicate = OnDuplicate::allow}));
+      }
+      need(world.admin.create(late));
+      auto twin = retyped();
+      twin[Account.phone] = Text();
+      const auto hits = like(world.admin, twin);
+      CHECK(std::any_of(hits.begin(), hits.end(), [&](const DuplicateHit& hit) { return hit.record == late.id(); }));
+      CHECK(need(explain_duplicates(world.admin, number_of(Account), late.id(), late.id())).score > 6);
+      Record<Account> patch;
+      patch[Account.name] = "北京无关样品饮料厂";
+      patch[Account.address] = "别处街 7 号";
+      patch[Account.phone] = Text();
+      need(world.admin.update(late.id(), patch));
+      CHECK(like(world.admin, twin).empty());
+      return {};
+    }));
+    CHECK(need(prepare_duplicates(world.admin, number_of(Account))).records == rows + 51);
+    CHECK_FALSE(like(world.admin, account("北京无关样品饮料公司")).empty());
+    CHECK(like(world.admin, retyped()).empty());
+  });
+}
+
+TEST_CASE("a look ahead sees neither what another process has committed since nor a rule that is new: the turn does") {
+  Folder folder;
+  World world(folder.file("shared.gx"), {});
+  add_others(world.admin);
+  CHECK(like(world.admin, retyped()).empty());
+  {
+    Store other = need(Store::open(folder.file("shared.gx")));
+    Session session = need(other.session("admin"));
+    auto row = known();
+    need(session.create(row));
+  }
+  auto twin = retyped();
+  twin[Account.phone] = Text();
+  const auto warned = need(world.admin.create(twin, {.on_duplicate = OnDuplicate::allow}));
+  CHECK(warned.duplicates.size() == 1);
 }
 
 TEST_CASE("an inner part that is undone leaves the outer one in the index") {

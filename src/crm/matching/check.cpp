@@ -44,8 +44,8 @@ Result<DuplicateCheck> check_duplicates(Session& session, const AnyRecord& recor
   DuplicateQuery query{*type, record, derived.keys};
   query.rule = view.snapshot().matching->find(type->name(), options.source);
   if (options.effort != 0) query.rule.effort = options.effort;
-  const auto reading = read_anew(view.engine(), *type, nullptr, record);
-  query.reading = reading ? &*reading : nullptr;
+  auto inquiry = inquire(view.engine(), *type, nullptr, record);
+  query.inquiry = inquiry ? &*inquiry : nullptr;
   query.limit = options.limit;
   GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
   DuplicateCheck out;

@@ -34,22 +34,8 @@ void Index::set_number(std::int64_t rid, match::Number number) {
   numbers_[at] = number;
 }
 
-void Index::see(match::Number number, Seen seen) noexcept {
-  if (number == none) return;
-  if (seen == Seen::by_nobody && seen_[number] != Seen::by_nobody) ++dead_;
-  if (seen != Seen::by_nobody && seen_[number] == Seen::by_nobody) --dead_;
-  seen_[number] = seen;
-}
-
-// Nobody sees it any more, and no rollback will bring it back.
-void Index::retire(match::Number number) noexcept {
-  see(number, Seen::by_nobody);
-  if (number != none) detector_.remove(number);
-}
-
-match::Number Index::add(std::int64_t rid, const match::Reading& reading, Seen seen) {
+match::Number Index::add(std::int64_t rid, const match::Reading& reading) {
   rids_.push_back(static_cast<std::uint32_t>(rid));
-  seen_.push_back(seen);
   const match::Number number = detector_.add(reading);
   // Of few records each new one changes what is rare.
   if (ready_ && detector_.size() <= few && detector_.size() >= 2 * settled_) ready();
@@ -58,37 +44,21 @@ match::Number Index::add(std::int64_t rid, const match::Reading& reading, Seen s
 
 void Index::ready() {
   detector_.settle();
-  rids_.shrink_to_fit(), seen_.shrink_to_fit(), numbers_.shrink_to_fit();
+  rids_.shrink_to_fit(), numbers_.shrink_to_fit();
   settled_ = detector_.size();
   ready_ = true;
 }
 
 void Index::settle(std::int64_t rid, const match::Reading* reading) {
-  if (reading == nullptr && number_of_row(rid) == none) return;
-  retire(number_of_row(rid));
+  const match::Number before = number_of_row(rid);
+  if (before == none && reading == nullptr) return;
   ++unsaved_;
-  set_number(rid, reading == nullptr ? none : add(rid, *reading, Seen::by_all));
-}
-
-Step Index::put(std::int64_t rid, const match::Reading* reading, std::int64_t seq) {
-  Step step{place_, seq, rid, number_of_row(rid), none};
-  ++unsaved_;
-  // What only the writer has seen leaves without a trace.
-  if (step.gone != none) see(step.gone, seen_[step.gone] == Seen::by_all ? Seen::by_readers : Seen::by_nobody);
-  if (reading != nullptr) step.come = add(rid, *reading, Seen::by_writer);
-  set_number(rid, step.come);
-  return step;
-}
-
-void Index::publish(const Step& step) noexcept {
-  if (step.gone != none && seen_[step.gone] != Seen::by_all) retire(step.gone);
-  if (step.come != none && seen_[step.come] == Seen::by_writer) see(step.come, Seen::by_all);
-}
-
-void Index::revert(const Step& step) noexcept {
-  retire(step.come);
-  if (step.gone != none) see(step.gone, seen_[step.gone] == Seen::by_readers ? Seen::by_all : Seen::by_writer);
-  numbers_[static_cast<std::size_t>(step.rid)] = step.gone;
+  if (before != none) {
+    detector_.remove(before);
+    rids_[before] = 0;
+    ++dead_;
+  }
+  set_number(rid, reading == nullptr ? none : add(rid, *reading));
 }
 
 std::string Index::train() {
@@ -108,10 +78,7 @@ Result<void> Index::save(const std::string& path, std::int64_t watermark, std::u
   const Attached head{origin, detector_.size()};
   std::vector<std::byte> attached(sizeof head + rids_.size() * sizeof(std::uint32_t));
   std::memcpy(attached.data(), &head, sizeof head);
-  for (std::size_t number = 0; number < rids_.size(); ++number) {
-    const std::uint32_t rid = seen_[number] == Seen::by_all ? rids_[number] : 0;
-    std::memcpy(attached.data() + sizeof head + number * sizeof rid, &rid, sizeof rid);
-  }
+  std::memcpy(attached.data() + sizeof head, rids_.data(), rids_.size() * sizeof(std::uint32_t));
   GUANXI_CHECK(detector_.save(path, {.watermark = static_cast<std::uint64_t>(watermark), .attached = attached, .like = like}));
   unsaved_ = 0;
   return {};
@@ -128,9 +95,8 @@ std::optional<Index::Saved> Index::open(std::size_t place, const std::string& pa
   index->detector_ = std::move(opened->detector);
   index->rids_.resize(head.records);
   std::memcpy(index->rids_.data(), rids.data(), rids.size());
-  index->seen_.assign(head.records, Seen::by_all);
   for (match::Number number = 0; number < head.records; ++number) {
-    if (index->rids_[number] == 0) index->see(number, Seen::by_nobody);
+    if (index->rids_[number] == 0) ++index->dead_;
     else index->set_number(index->rids_[number], number);
   }
   index->learnt_ = index->detector_.learnt();
@@ -139,10 +105,8 @@ std::optional<Index::Saved> Index::open(std::size_t place, const std::string& pa
   return Saved{std::move(index), static_cast<std::int64_t>(opened->watermark), head.origin};
 }
 
-Hit Index::hit_of(const match::Match& match, const match::Reading& reading, Language language) const {
-  Hit hit{rids_[match.record], match.score, match.verdict, {}, {}, {}};
-  const auto explanation = detector_.explain(reading, match.record);
-  hit.explanation = detector_.say(explanation, language);
+Hit Index::told(std::int64_t rid, const match::Explanation& explanation, Language language) const {
+  Hit hit{rid, explanation.score, explanation.verdict, detector_.say(explanation, language), {}, {}};
   const auto& fields = detector_.configuration().fields;
   for (const match::Reason& reason : explanation.reasons) {
     if (reason.field >= fields.size() || reason.weight <= 0) continue;
@@ -155,17 +119,15 @@ Hit Index::hit_of(const match::Match& match, const match::Reading& reading, Lang
   return hit;
 }
 
-Hits Index::check(const match::Reading& reading, const Ask& ask) const {
-  const auto found =
-      detector_.check(reading, {.limit = most_compared, .at_least = ask.at_least, .most_postings = ask.effort, .most_comparisons = most_compared});
+Hits Index::check(const match::Reading& reading, const Ask& ask, match::Trail& trail) const {
+  const match::CheckOptions options{.limit = most_compared, .at_least = ask.at_least, .most_postings = ask.effort, .most_comparisons = most_compared};
+  const auto found = match::Newcomers::check(detector_, reading, options, trail);
   Hits out;
   out.partial = found.partial;
   out.caution = std::max(0.0, std::log2(enough / static_cast<double>(std::max<std::size_t>(live(), 1))));
   for (const match::Match& match : found.hits) {
-    const Seen seen = seen_[match.record];
-    const bool visible = seen == Seen::by_all || seen == (ask.writing ? Seen::by_writer : Seen::by_readers);
-    if (!visible || match.verdict == match::Verdict::different || rids_[match.record] == ask.itself) continue;
-    out.all.push_back(hit_of(match, reading, ask.language));
+    if (match.verdict == match::Verdict::different || rids_[match.record] == ask.itself) continue;
+    out.all.push_back(told(rids_[match.record], detector_.explain(reading, match.record), ask.language));
     if (out.all.size() == ask.limit) break;
   }
   return out;
@@ -174,12 +136,22 @@ Hits Index::check(const match::Reading& reading, const Ask& ask) const {
 std::optional<Hit> Index::explain(const match::Reading& reading, std::int64_t other, Language language) const {
   const match::Number number = number_of_row(other);
   if (number == none) return std::nullopt;
-  const auto explanation = detector_.explain(reading, number);
-  return hit_of({number, explanation.score, explanation.verdict}, reading, language);
+  return told(other, detector_.explain(reading, number), language);
+}
+
+Hit Index::explain(const match::Reading& reading, std::int64_t other, const match::Reading& of_other, Language language) const {
+  return told(other, detector_.explain(reading, of_other), language);
+}
+
+std::optional<Hit> Index::judge(const match::Reading& reading, const Ask& ask, const match::Search::Candidate& candidate, std::int64_t other,
+                                const match::Reading& of_other) const {
+  const auto match = match::Newcomers::judge(detector_, reading, candidate, of_other);
+  if (!match || match->verdict == match::Verdict::different || match->score < ask.at_least || other == ask.itself) return std::nullopt;
+  return explain(reading, other, of_other, ask.language);
 }
 
 std::size_t Index::bytes() const noexcept {
-  return detector_.bytes() + rids_.capacity() * sizeof(std::int64_t) + seen_.capacity() + numbers_.capacity() * sizeof(match::Number);
+  return detector_.bytes() + rids_.capacity() * sizeof(std::uint32_t) + numbers_.capacity() * sizeof(match::Number);
 }
 
 }  // namespace guanxi::matching

@@ -1,7 +1,5 @@
-// The index of one entity: a detector, which row each of its records is, and who may see it.
-//
-// A changed row gets a new number and the old one is left behind. While a transaction is open the new numbers are seen by the writer
-// alone, the old ones by all others; publish() and revert() decide.
+// The index of one entity: a detector, and which row each of its records is. It holds what is committed; a changed row gets a new number and the
+// old one is left behind.
 #pragma once
 
 #include <memory>
@@ -9,16 +7,9 @@
 #include <vector>
 
 #include "crm/matching/fields.h"
+#include "match/newcomers.h"
 
 namespace guanxi::matching {
-
-// What one write did to an index.
-struct Step {
-  std::size_t place = 0;
-  std::int64_t seq = 0;  // of the change log
-  std::int64_t rid = 0;
-  match::Number gone = 0, come = 0;  // Index::none: nothing
-};
 
 struct Hit {
   std::int64_t rid = 0;
@@ -41,6 +32,7 @@ struct Ask {
   std::size_t effort = 2048;  // postings
   Language language = Language::english;
   std::int64_t itself = 0;    // the row that is not to be found
+  bool operator==(const Ask&) const = default;
 };
 
 class Index {
@@ -53,17 +45,13 @@ class Index {
   // store, or for a later state of this one: `origin` tells.
   struct Saved;
   static std::optional<Saved> open(std::size_t place, const std::string& path);
-  // What is committed. Nothing may be uncommitted then. `origin` names the store and its history up to `watermark`; a new file may be read by
+  // `origin` names the store and its history up to `watermark`; a new file may be read by
   // those who may read `like`.
   Result<void> save(const std::string& path, std::int64_t watermark, std::uint64_t origin, const std::string& like);
   std::size_t unsaved() const noexcept { return unsaved_; }  // rows that changed since
 
-  // Takes in a row that is committed; null: there is none any more.
+  // Takes in a row; null: there is none any more.
   void settle(std::int64_t rid, const match::Reading* reading);
-  // … one that is not.
-  Step put(std::int64_t rid, const match::Reading* reading, std::int64_t seq);
-  void publish(const Step& step) noexcept;
-  void revert(const Step& step) noexcept;
 
   // After the rows that it is built from.
   void ready();
@@ -72,9 +60,14 @@ class Index {
   void learn(const std::string& learnt);
   const std::string& learnt() const noexcept { return learnt_; }
 
-  Hits check(const match::Reading& reading, const Ask& ask) const;
-  // How this row stands to another, as the writer sees that one; nothing where the index does not have it.
+  Hits check(const match::Reading& reading, const Ask& ask, match::Trail& trail) const;
+  match::Trail trail(const match::Reading& reading) const { return match::Newcomers::trail(detector_, reading); }
+  // How this row stands to another; nothing where the index does not have it.
   std::optional<Hit> explain(const match::Reading& reading, std::int64_t other, Language language) const;
+  // … that it need not have.
+  Hit explain(const match::Reading& reading, std::int64_t other, const match::Reading& of_other, Language language) const;
+  // The same, where it is worth telling.
+  std::optional<Hit> judge(const match::Reading& reading, const Ask& ask, const match::Search::Candidate& candidate, std::int64_t other, const match::Reading& of_other) const;
 
   std::size_t live() const noexcept { return detector_.size() - dead_; }
   // Most of what it holds has been left behind: to build it again costs less than to keep it.
@@ -82,20 +75,15 @@ class Index {
   std::size_t bytes() const noexcept;
 
  private:
-  enum class Seen : std::uint8_t { by_all, by_writer, by_readers, by_nobody };
-
-  match::Number add(std::int64_t rid, const match::Reading& reading, Seen seen);
+  match::Number add(std::int64_t rid, const match::Reading& reading);
   match::Number number_of_row(std::int64_t rid) const noexcept;
   void set_number(std::int64_t rid, match::Number number);
-  void see(match::Number number, Seen seen) noexcept;
-  void retire(match::Number number) noexcept;
-  Hit hit_of(const match::Match& match, const match::Reading& reading, Language language) const;
+  Hit told(std::int64_t rid, const match::Explanation& explanation, Language language) const;
 
   std::size_t place_;
   match::Detector detector_;
-  std::vector<std::uint32_t> rids_;      // by number; an index has no more records than that
-  std::vector<Seen> seen_;               // by number
-  std::vector<match::Number> numbers_;   // by rid: as the writer sees it
+  std::vector<std::uint32_t> rids_;      // by number, 0 of those left behind; an index has no more records than that
+  std::vector<match::Number> numbers_;   // by rid
   std::size_t dead_ = 0;
   std::size_t settled_ = 0;              // records as of the last time that the detector counted what is rare
   std::size_t unsaved_ = 0;

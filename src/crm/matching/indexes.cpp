@@ -1,6 +1,7 @@
 #include "crm/matching/indexes.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/check.h"
 
@@ -55,6 +56,8 @@ match::Reading Indexes::read(const AnyRecord& row) const {
   return {configurations_[place], Values(place, row).all()};
 }
 
+Inquiry Indexes::inquire(const AnyRecord& row) const { return {.place = *place_of(row.entity()), .reading = read(row)}; }
+
 Result<std::optional<match::Reading>> Indexes::read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid) const {
   const EntityType& type = *schema.find(entity_at(place));
   AnyRecord row = type.record();
@@ -67,11 +70,10 @@ bool Indexes::any() const noexcept {
   return std::any_of(all_.begin(), all_.end(), [](const auto& index) { return index != nullptr; });
 }
 
-// A change that ran out of memory half way leaves an index that is no use: the next check makes another.
-template <class Change>
-void Indexes::keep_whole(std::size_t place, Change&& change) {
+// A change that runs out of memory half way leaves an index that is no use: the next check makes another.
+void Indexes::settle(std::size_t place, std::int64_t rid, const match::Reading* reading) {
   try {
-    change();
+    all_[place]->settle(rid, reading);
   } catch (...) {
     drop(place);
     throw;
@@ -80,7 +82,8 @@ void Indexes::keep_whole(std::size_t place, Change&& change) {
 
 void Indexes::drop(std::size_t place) noexcept {
   all_[place].reset();
-  std::erase_if(steps_, [&](const Step& step) { return step.place == place; });
+  const std::lock_guard lock(recent_mutex_);
+  followed_[place] = false;
 }
 
 void Indexes::forget(std::uint16_t entity) {
@@ -88,49 +91,55 @@ void Indexes::forget(std::uint16_t entity) {
   if (const auto place = place_of(entity)) drop(*place);
 }
 
-void Indexes::revert_after(std::int64_t seq) {
-  while (!steps_.empty() && steps_.back().seq > seq) {
-    if (all_[steps_.back().place] != nullptr) all_[steps_.back().place]->revert(steps_.back());
-    steps_.pop_back();
-  }
-}
-
-Result<void> Indexes::begin(store::Reader& writer, const Schema& schema) {
-  const Lock lock(mutex_);
-  if (!any() && !storage_.lent()) return {};
+Result<void> Indexes::begin(store::Reader& writer) {
   GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
-  if (!steps_.empty() || storage_.lent()) {
-    GUANXI_ASSIGN(const std::int64_t last, writer.last_change());
-    revert_after(last);
-    if (storage_.lent() && open_from_ == 0) open_from_ = last + 1;
+  std::array<bool, places> undecided{};
+  {
+    const std::lock_guard lock(recent_mutex_);
+    for (std::size_t place = 0; place < places; ++place) undecided[place] = recent_[place].undecided();
   }
-  if (foreign != foreign_ && !steps_.empty()) GUANXI_CHECK(revert_untrue(writer));
-  return any() && behind(foreign) ? catch_up(schema, foreign) : Result<void>();
+  const bool others = foreign != std::exchange(begun_foreign_, foreign);
+  if (!storage_.lent() && std::none_of(undecided.begin(), undecided.end(), std::identity())) return {};
+  GUANXI_ASSIGN(const std::int64_t last, writer.last_change());
+  if (storage_.lent() && open_from_ == 0) open_from_ = last + 1;
+  for (std::size_t place = 0; place < places; ++place) {
+    if (!undecided[place]) continue;
+    if (others) GUANXI_CHECK(drop_untrue(writer, place));
+    const std::lock_guard lock(recent_mutex_);
+    recent_[place].drop_after(last);
+  }
+  return {};
 }
 
-// Numbers of the log that were rolled back may have been given out again, by another process even: what stands under a step's number decides.
-Result<void> Indexes::revert_untrue(store::Reader& writer) {
-  std::size_t at = 0;
+// Numbers of the log that were rolled back may have been given out again, by another process even: what stands under an entry's number decides.
+Result<void> Indexes::drop_untrue(store::Reader& writer, std::size_t place) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> entries;  // seq and rid
+  Recent::Number at = 0;
+  {
+    const std::lock_guard lock(recent_mutex_);
+    const Recent& recent = recent_[place];
+    at = recent.taken();
+    for (auto number = at; number != recent.end(); ++number) entries.emplace_back(recent[number].seq, recent[number].rid);
+  }
+  if (entries.empty()) return {};
   store::ChangeQuery query;
-  query.after = steps_.front().seq - 1;
-  query.limit = static_cast<std::size_t>(steps_.back().seq - query.after);
+  query.after = entries.front().first - 1;
+  query.limit = static_cast<std::size_t>(entries.back().first - query.after);
+  std::size_t found = 0;
   GUANXI_CHECK(writer.changes(query, [&](store::Change& change) {
-    const Step& step = steps_[at];
-    if (change.seq < step.seq) return true;
-    const bool its = change.seq == step.seq && change.rid == step.rid && place_of(change.entity) == step.place;
-    return its && ++at < steps_.size();
+    const auto [seq, rid] = entries[found];
+    if (change.seq < seq) return true;
+    const bool its = change.seq == seq && change.rid == rid && place_of(change.entity) == place;
+    return its && ++found < entries.size();
   }));
-  if (at < steps_.size()) revert_after(steps_[at].seq - 1);
+  const std::lock_guard lock(recent_mutex_);
+  if (found < entries.size()) recent_[place].drop_from(at + static_cast<Recent::Number>(found));
   return {};
 }
 
 Result<void> Indexes::follow(const Schema& schema) {
   GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
   return behind(foreign) ? catch_up(schema, foreign) : Result<void>();
-}
-
-bool Indexes::is_unpublished(const Row& row) const noexcept {
-  return std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) { return Row(step.place, step.rid) == row; });
 }
 
 // What comes after it may be rolled back, and its numbers given out again.
@@ -143,9 +152,9 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   for (const Row& held : held_) changed.emplace(held, 0);
   for (const auto& [at, seq] : changed) {
     const auto [place, rid] = at;
-    if (all_[place] == nullptr || is_unpublished(at)) continue;
+    if (all_[place] == nullptr) continue;
     GUANXI_ASSIGN(const auto reading, read_live(*reader, schema, place, rid));
-    keep_whole(place, [&, p = place, r = rid] { all_[p]->settle(r, reading ? &*reading : nullptr); });
+    settle(place, rid, reading ? &*reading : nullptr);
   }
   for (std::size_t place = 0; place < places; ++place)
     if (all_[place] != nullptr) GUANXI_CHECK(relearn(*reader, place, *all_[place]));
@@ -157,38 +166,126 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   return {};
 }
 
-std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, const match::Reading* reading) {
+match::Trail Indexes::trail_of(std::size_t place, const match::Reading& reading) const {
+  const std::shared_lock lock(mutex_);
+  return all_[place] == nullptr ? match::Trail() : all_[place]->trail(reading);
+}
+
+std::optional<Inquiry> Indexes::inquire_for_entry(const AnyRecord& row) const {
+  {
+    const std::lock_guard lock(recent_mutex_);
+    if (!followed_[*place_of(row.entity())]) return std::nullopt;
+  }
+  Inquiry inquiry = inquire(row);
+  inquiry.trail = trail_of(inquiry.place, inquiry.reading);
+  return inquiry;
+}
+
+std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, std::optional<Inquiry>&& inquiry) {
   const auto place = place_of(entity);
   if (!place) return std::nullopt;
   const bool was = before != nullptr && is_live(*before), is = is_live(after);
   if (!was && !is) return std::nullopt;
   if (was && is && !differ(*place, *before, after)) return std::nullopt;
-  const Lock lock(mutex_);
-  if (all_[*place] == nullptr) return Touched{seq, *place, after.rid()};
-  std::optional<match::Reading> own;
-  if (is && reading == nullptr) reading = &own.emplace(read(after));
-  keep_whole(*place, [&] { steps_.push_back(all_[*place]->put(after.rid(), is ? reading : nullptr, seq)); });
-  return Touched{seq, *place, after.rid()};
+  Touched touched{seq, *place, after.rid()};
+  {
+    const std::lock_guard lock(recent_mutex_);
+    unentered_[*place] = unentered_[*place] || !followed_[*place];
+    if (unentered_[*place]) return touched;
+  }
+  Recent::Entry entry{.seq = seq, .rid = after.rid(), .live = is};
+  if (is) {
+    if (!inquiry) inquiry = inquire(after);
+    if (inquiry->trail.stored.empty()) inquiry->trail = trail_of(*place, inquiry->reading);
+    entry.stored = std::move(inquiry->trail.stored);
+    entry.reading = std::move(inquiry->reading);
+  }
+  const std::lock_guard lock(recent_mutex_);
+  recent_[*place].add(std::move(entry));
+  touched.entered = true;
+  return touched;
 }
 
-// An index that was built meanwhile does not have what was uncommitted then: it is read from the log later.
-void Indexes::publish(std::span<const Touched> touched) {
-  if (touched.empty() && open_from_ == 0) return;
-  const Lock lock(mutex_);
-  open_from_ = 0;
-  for (const Touched& one : touched) {
-    if (all_[one.place] == nullptr) continue;
-    const auto step = std::find_if(steps_.begin(), steps_.end(), [&](const Step& s) { return s.seq == one.seq; });
-    if (step == steps_.end()) {
-      missing_ = std::max(missing_, one.seq);
-      continue;
-    }
-    all_[one.place]->publish(*step);
-    steps_.erase(step);
-    if (missing_ == 0) read_to_ = std::max(read_to_, one.seq);
+// What was written before there was an index to follow: the writer finds it in the log.
+Result<void> Indexes::enter_written(store::Reader& writer, const Schema& schema, std::size_t place) {
+  std::int64_t after = 0, last = 0;
+  {
+    const std::shared_lock lock(mutex_);
+    const std::lock_guard recent_lock(recent_mutex_);
+    if (!unentered_[place]) return {};
+    after = read_to_;
+    last = recent_[place].last_seq();
   }
+  GUANXI_ASSIGN(const Changed changed, changed_after(writer, after));
+  std::map<std::int64_t, std::int64_t> rids;  // by seq
+  for (const auto& [at, seq] : changed)
+    if (at.first == place && seq > last) rids.emplace(seq, at.second);
+  for (const auto& [seq, rid] : rids) {
+    Recent::Entry entry{.seq = seq, .rid = rid};
+    GUANXI_ASSIGN(entry.reading, read_live(writer, schema, place, rid));
+    entry.live = entry.reading.has_value();
+    if (entry.live) entry.stored = trail_of(place, *entry.reading).stored;
+    const std::lock_guard lock(recent_mutex_);
+    recent_[place].add(std::move(entry));
+  }
+  const std::lock_guard lock(recent_mutex_);
+  unentered_[place] = false;
+  return {};
+}
+
+// Whether all up to these numbers of the log were taken in.
+bool Indexes::are_taken(const std::array<std::int64_t, places>& last) const {
+  const std::lock_guard lock(recent_mutex_);
   for (std::size_t place = 0; place < places; ++place)
-    if (all_[place] != nullptr && all_[place]->worn() && steps_.empty()) all_[place].reset(), worn_[place] = true;
+    if (const Recent& recent = recent_[place]; recent.undecided() && recent[recent.taken()].seq <= last[place]) return false;
+  return true;
+}
+
+// The next check reads it from the log.
+void Indexes::miss(std::int64_t seq) noexcept {
+  missing_ = std::max(missing_.load(), seq);
+  read_to_ = std::min(read_to_, seq - 1);
+}
+
+// Whatever was written before something that is committed is committed too. What does not fit into memory leaves no index, and the next check
+// makes another.
+void Indexes::take_in(std::size_t place, std::int64_t seq) noexcept {
+  for (;;) {
+    const Recent::Entry* next = nullptr;
+    {
+      const std::lock_guard lock(recent_mutex_);
+      const Recent& recent = recent_[place];
+      if (!recent.undecided() || recent[recent.taken()].seq > seq) break;
+      next = &recent[recent.taken()];
+    }
+    if (all_[place] != nullptr && next->live && !next->reading) miss(next->seq);
+    else if (all_[place] != nullptr) {
+      try {
+        settle(place, next->rid, next->live ? &*next->reading : nullptr);
+      } catch (...) {  // it is dropped
+      }
+    }
+    if (missing_ == 0) read_to_ = std::max(read_to_, next->seq);
+    const std::lock_guard lock(recent_mutex_);
+    recent_[place].take();
+  }
+  if (all_[place] == nullptr || !all_[place]->worn()) return;
+  drop(place);
+  worn_[place] = true;
+}
+
+void Indexes::publish(std::span<const Touched> touched) noexcept {
+  open_from_ = 0;
+  std::array<std::int64_t, places> last{};
+  std::int64_t missing = 0;
+  for (const Touched& one : touched) {
+    last[one.place] = std::max(last[one.place], one.seq);
+    if (!one.entered) missing = std::max(missing, one.seq);
+  }
+  if (missing == 0 && are_taken(last)) return;
+  const Lock lock(mutex_);
+  for (std::size_t place = 0; place < places; ++place) take_in(place, last[place]);
+  if (missing != 0 && any()) miss(missing);
 }
 
 void Indexes::hold(std::span<const Touched> touched) {
@@ -198,7 +295,8 @@ void Indexes::hold(std::span<const Touched> touched) {
 
 void Indexes::settled() {
   const Lock lock(mutex_);
-  revert_after(0);
+  const std::lock_guard recent_lock(recent_mutex_);
+  for (Recent& recent : recent_) recent.drop_from(recent.taken());
   open_from_ = 0;
   again_ = true;
 }
@@ -247,50 +345,116 @@ Result<std::unique_ptr<Index>> Indexes::build(store::Reader& reader, const Schem
   return index;
 }
 
-// What the open transaction wrote before the index was built.
-Result<void> Indexes::take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place) {
-  GUANXI_ASSIGN(const Changed changed, changed_after(writer, read_to_));
-  for (const auto& [at, seq] : changed) {
-    const auto [changed_place, rid] = at;
-    const bool known = std::any_of(steps_.begin(), steps_.end(), [&, s = seq](const Step& step) { return step.seq == s; });
-    if (changed_place != place || known) continue;
-    GUANXI_ASSIGN(const auto reading, read_live(writer, schema, place, rid));
-    keep_whole(place, [&, r = rid, s = seq] {
-      const Step step = all_[place]->put(r, reading ? &*reading : nullptr, s);
-      steps_.insert(std::upper_bound(steps_.begin(), steps_.end(), s, [](std::int64_t n, const Step& other) { return n < other.seq; }), step);
-    });
-  }
+Result<void> Indexes::need(const Schema& schema, std::size_t place, const Progress& progress) {
+  if (all_[place] != nullptr) return {};
+  GUANXI_ASSIGN(all_[place], make(schema, place, progress));
+  const std::lock_guard lock(recent_mutex_);
+  followed_[place] = true;
   return {};
 }
 
-Result<void> Indexes::need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer) {
-  if (all_[place] != nullptr) return {};
-  GUANXI_ASSIGN(all_[place], make(schema, place, progress));
-  return writer == nullptr || storage_.lent() ? Result<void>() : take_unpublished(*writer, schema, place);
+void Indexes::see(Inquiry& inquiry, const Ask& ask) {
+  inquiry.hits = all_[inquiry.place]->check(inquiry.reading, ask, inquiry.trail);
+  inquiry.ask = ask;
+  inquiry.foreign = foreign_;
+  inquiry.looked = true;
+  const std::lock_guard lock(recent_mutex_);
+  inquiry.known = recent_[inquiry.place].taken();
 }
 
-Result<Hits> Indexes::check(store::Reader& reader, const Schema& schema, std::uint16_t entity, const match::Reading& reading, const Ask& ask) {
-  const std::size_t place = *place_of(entity);
-  std::int64_t foreign = 0;
-  if (!ask.writing) {
-    GUANXI_ASSIGN(foreign, storage_.foreign_commits());
-  }
+// `foreign`: as much of others' commits as has to be read.
+Result<void> Indexes::look(const Schema& schema, Inquiry& inquiry, const Ask& ask, std::int64_t foreign) {
   {
     const std::shared_lock lock(mutex_);
-    if (all_[place] != nullptr && (ask.writing || !behind(foreign))) return all_[place]->check(reading, ask);
+    if (all_[inquiry.place] != nullptr && !behind(foreign)) return see(inquiry, ask), Result<void>();
   }
   const Lock lock(mutex_);
-  GUANXI_CHECK(need(schema, place, {}, ask.writing ? &reader : nullptr));
-  if (!ask.writing) GUANXI_CHECK(follow(schema));
-  return all_[place]->check(reading, ask);
+  GUANXI_CHECK(need(schema, inquiry.place, {}));
+  GUANXI_CHECK(follow(schema));
+  see(inquiry, ask);
+  return {};
+}
+
+// What others have committed since is for the writer's turn to notice, when it is known for sure.
+Result<void> Indexes::look_ahead(const Schema& schema, Inquiry& inquiry, const Ask& ask) { return look(schema, inquiry, ask, foreign_); }
+
+Result<bool> Indexes::is_fresh(const Inquiry& inquiry, const Ask& ask) {
+  if (!ask.writing || !inquiry.looked || !(inquiry.ask == ask) || incomplete()) return false;
+  GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
+  const std::lock_guard lock(recent_mutex_);
+  return inquiry.foreign == foreign && inquiry.known >= recent_[inquiry.place].first();
+}
+
+Result<Hits> Indexes::check(store::Reader& reader, const Schema& schema, Inquiry& inquiry, const Ask& ask) {
+  GUANXI_ASSIGN(const bool fresh, is_fresh(inquiry, ask));
+  if (!fresh) {
+    GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
+    GUANXI_CHECK(look(schema, inquiry, ask, foreign));
+  }
+  inquiry.looked = false;
+  if (ask.writing) {
+    GUANXI_CHECK(enter_written(reader, schema, inquiry.place));
+    GUANXI_CHECK(add_recent(reader, schema, inquiry));
+  }
+  return std::move(inquiry.hits);
+}
+
+// The hits that were changed since go, and what is recent and alike comes.
+Result<void> Indexes::add_recent(store::Reader& writer, const Schema& schema, Inquiry& inquiry) {
+  auto& hits = inquiry.hits.all;
+  std::vector<std::pair<match::Search::Candidate, const Recent::Entry*>> alike;
+  {
+    const std::lock_guard lock(recent_mutex_);
+    Recent& recent = recent_[inquiry.place];
+    if (inquiry.known == recent.end()) return {};
+    std::erase_if(hits, [&](const Hit& hit) {
+      const auto newest = recent.newest(hit.rid);
+      return newest != Recent::none && newest >= inquiry.known;
+    });
+    for (const auto& candidate : recent.like(inquiry.trail, inquiry.known)) alike.emplace_back(candidate, &recent[candidate.record]);
+  }
+  for (const auto& [candidate, entry] : alike) {
+    const auto judge = [&, c = candidate, e = entry](const Index& index, const match::Reading& other) { return index.judge(inquiry.reading, inquiry.ask, c, e->rid, other); };
+    GUANXI_ASSIGN(auto hit, beside(writer, schema, inquiry.place, *entry, judge));
+    if (hit) hits.push_back(std::move(*hit));
+  }
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+  if (hits.size() > inquiry.ask.limit) hits.resize(inquiry.ask.limit);
+  return {};
+}
+
+// What the index says of a row that is recent; nothing where either is gone.
+Result<std::optional<Hit>> Indexes::beside(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
+                                           FunctionRef<std::optional<Hit>(const Index&, const match::Reading&)> say) {
+  std::optional<match::Reading> again;
+  if (recent.live && !recent.reading) {
+    GUANXI_ASSIGN(again, read_live(writer, schema, place, recent.rid));
+  }
+  const match::Reading* reading = recent.reading ? &*recent.reading : again ? &*again : nullptr;
+  const std::shared_lock lock(mutex_);
+  return reading == nullptr || all_[place] == nullptr ? std::optional<Hit>() : say(*all_[place], *reading);
 }
 
 Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask) {
-  const std::size_t place = *place_of(row.entity());
-  const Lock lock(mutex_);
-  GUANXI_CHECK(need(schema, place, {}, ask.writing ? &reader : nullptr));
-  if (!ask.writing) GUANXI_CHECK(follow(schema));
-  return all_[place]->explain(read(row), other, ask.language);
+  const Inquiry inquiry = inquire(row);
+  {
+    const Lock lock(mutex_);
+    GUANXI_CHECK(need(schema, inquiry.place, {}));
+    GUANXI_CHECK(follow(schema));
+  }
+  if (ask.writing) {
+    GUANXI_CHECK(enter_written(reader, schema, inquiry.place));
+    const Recent::Entry* entry = nullptr;
+    {
+      const std::lock_guard lock(recent_mutex_);
+      const Recent& recent = recent_[inquiry.place];
+      if (const auto newest = recent.newest(other); newest != Recent::none && newest >= recent.taken()) entry = &recent[newest];
+    }
+    const auto explain = [&](const Index& index, const match::Reading& its) { return std::optional(index.explain(inquiry.reading, other, its, ask.language)); };
+    if (entry != nullptr) return beside(reader, schema, inquiry.place, *entry, explain);
+  }
+  const std::shared_lock lock(mutex_);
+  return all_[inquiry.place] == nullptr ? std::optional<Hit>() : all_[inquiry.place]->explain(inquiry.reading, other, ask.language);
 }
 
 Indexes::Size Indexes::size_of(std::size_t place) const {
@@ -299,7 +463,7 @@ Indexes::Size Indexes::size_of(std::size_t place) const {
 
 Result<Indexes::Size> Indexes::prepare(const Schema& schema, std::size_t place, const Progress& progress) {
   const Lock lock(mutex_);
-  GUANXI_CHECK(need(schema, place, progress, nullptr));
+  GUANXI_CHECK(need(schema, place, progress));
   GUANXI_CHECK(follow(schema));
   return size_of(place);
 }
@@ -309,14 +473,14 @@ Result<Indexes::Size> Indexes::train(const Schema& schema, std::size_t place) {
   std::string before, learnt;
   {
     const Lock lock(mutex_);
-    GUANXI_CHECK(need(schema, place, {}, nullptr));
+    GUANXI_CHECK(need(schema, place, {}));
     GUANXI_CHECK(follow(schema));
     before = all_[place]->learnt();
     learnt = all_[place]->train();
   }
   const auto kept = storage_.write([&](store::Writer& writer) { return writer.set_meta(learnt_key(place), learnt); }, [] {});
   const Lock lock(mutex_);
-  GUANXI_CHECK(need(schema, place, {}, nullptr));
+  GUANXI_CHECK(need(schema, place, {}));
   all_[place]->learn(kept ? learnt : before);
   if (!kept) return kept.error().clone();
   return size_of(place);

@@ -2,21 +2,38 @@
 //
 // They can be thrown away at any time: the rows are the truth, and the change log says what became of them. An index is made by the first
 // check that needs it, out of the file where it was saved and the log since, or from the rows, as far as they are committed. From then on it
-// follows: what a command writes is seen by the writer at once and by others when publish() says that it is committed; what was rolled back is
-// noticed by the log, whose numbers are gone; what other processes committed is read from it.
+// follows: what a command writes is found by the writer at once, among what is Recent, and is taken in when publish() says that it is committed; what
+// was rolled back is noticed by the log, whose numbers are gone; what other processes committed is read from it.
 //
-// Threads: every function may be called from any thread; begin() and wrote() by whoever has the writer's turn.
+// A check looks into the index, and the writer's besides at what is recent. So the look, which is most of the work, may come before the writer's
+// turn: what has changed since is recent, or makes the check look again.
+//
+// Threads: every function may be called from any thread; begin(), wrote() and the writer's check() by whoever has the writer's turn.
 #pragma once
 
-#include <deque>
+#include <atomic>
 #include <map>
 #include <set>
 #include <shared_mutex>
 
 #include "crm/engine.h"
 #include "crm/matching/index.h"
+#include "crm/matching/recent.h"
 
 namespace guanxi::matching {
+
+// What the index is asked about a row; and what it said when it was looked at last.
+struct Inquiry {
+  std::size_t place = 0;
+  match::Reading reading;
+  match::Trail trail{};
+
+  bool looked = false;
+  Ask ask{};
+  Hits hits{};
+  Recent::Number known = 0;  // what came before is in the index
+  std::int64_t foreign = 0;  // commits of other processes that it had read
+};
 
 class Indexes {
  public:
@@ -29,23 +46,27 @@ class Indexes {
   Result<void> save(const Schema& schema, When when);
 
   // In the writer's turn, before a command writes.
-  Result<void> begin(store::Reader& writer, const Schema& schema);
+  Result<void> begin(store::Reader& writer);
   // Most rows of this entity are about to come: its index is made again after them, which costs less than to follow.
   void forget(std::uint16_t entity);
-  // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed. `reading` is what
-  // read() made of it, where it was called.
-  std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, const match::Reading* reading);
+  // A row of this entity was written; nothing where the entity is not compared or nothing of interest has changed. `inquiry` is what was asked
+  // about it, if anything was.
+  std::optional<Touched> wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, std::optional<Inquiry>&& inquiry);
   // These rows are committed.
-  void publish(std::span<const Touched> touched);
+  void publish(std::span<const Touched> touched) noexcept;
   // These are part of a transaction of the host's, which alone decides about it …
   void hold(std::span<const Touched> touched);
   // … and now has.
   void settled();
 
   // What a row of a compared entity says; takes no latch.
-  match::Reading read(const AnyRecord& row) const;
+  Inquiry inquire(const AnyRecord& row) const;
   // The rows that are like this one. Builds the index if there is none.
-  Result<Hits> check(store::Reader& reader, const Schema& schema, std::uint16_t entity, const match::Reading& reading, const Ask& ask);
+  Result<Hits> check(store::Reader& reader, const Schema& schema, Inquiry& inquiry, const Ask& ask);
+  // What can be done of a writer's check before its turn.
+  Result<void> look_ahead(const Schema& schema, Inquiry& inquiry, const Ask& ask);
+  // The same where nothing will be asked; nothing where there is no index for the row to be taken into.
+  std::optional<Inquiry> inquire_for_entry(const AnyRecord& row) const;
   // How a row stands to the one with this rid; nothing where that one is not there.
   Result<std::optional<Hit>> explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask);
 
@@ -63,12 +84,22 @@ class Indexes {
 
   using Row = std::pair<std::size_t, std::int64_t>;  // place and rid
 
-  // … of a row that is there and not archived.
+  // What a row says; … one that is there and not archived.
+  match::Reading read(const AnyRecord& row) const;
   Result<std::optional<match::Reading>> read_live(store::Reader& reader, const Schema& schema, std::size_t place, std::int64_t rid) const;
-  bool behind(std::int64_t foreign) const noexcept { return foreign != foreign_ || missing_ != 0 || again_; }
+  bool incomplete() const noexcept { return missing_ != 0 || again_; }
+  bool behind(std::int64_t foreign) const noexcept { return foreign != foreign_ || incomplete(); }
   std::int64_t decided(std::int64_t last) const noexcept;
-  bool is_unpublished(const Row& row) const noexcept;
-  Result<void> revert_untrue(store::Reader& writer);
+  Result<void> look(const Schema& schema, Inquiry& inquiry, const Ask& ask, std::int64_t foreign);
+  void see(Inquiry& inquiry, const Ask& ask);
+  Result<bool> is_fresh(const Inquiry& inquiry, const Ask& ask);
+  Result<void> add_recent(store::Reader& writer, const Schema& schema, Inquiry& inquiry);
+  Result<std::optional<Hit>> beside(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
+                                    FunctionRef<std::optional<Hit>(const Index&, const match::Reading&)> say);
+  Result<void> drop_untrue(store::Reader& writer, std::size_t place);
+  bool are_taken(const std::array<std::int64_t, places>& last) const;
+  void miss(std::int64_t seq) noexcept;
+  void take_in(std::size_t place, std::int64_t seq) noexcept;
   Result<void> follow(const Schema& schema);
   Result<void> catch_up(const Schema& schema, std::int64_t foreign);
   Result<std::unique_ptr<Index>> make(const Schema& schema, std::size_t place, const Progress& progress);
@@ -76,29 +107,35 @@ class Indexes {
   Result<std::unique_ptr<Index>> open(store::Reader& reader, const Schema& schema, std::size_t place);
   Result<void> save(std::size_t place);
   std::string path_of(std::size_t place) const;
-  Result<void> take_unpublished(store::Reader& writer, const Schema& schema, std::size_t place);
-  Result<void> need(const Schema& schema, std::size_t place, const Progress& progress, store::Reader* writer);
+  Result<void> enter_written(store::Reader& writer, const Schema& schema, std::size_t place);
+  match::Trail trail_of(std::size_t place, const match::Reading& reading) const;
+  Result<void> need(const Schema& schema, std::size_t place, const Progress& progress);
   void drop(std::size_t place) noexcept;
-  template <class Change>
-  void keep_whole(std::size_t place, Change&& change);
-  void revert_after(std::int64_t seq);
+  void settle(std::size_t place, std::int64_t rid, const match::Reading* reading);
   bool any() const noexcept;
   Size size_of(std::size_t place) const;
 
   store::Storage& storage_;
   const std::array<match::Configuration, places> configurations_;
   std::string path_;                 // empty: nothing is saved
-  mutable std::shared_mutex mutex_;  // guards all below
+
+  mutable std::shared_mutex mutex_;  // guards these; atomic ones are read without it
   std::array<std::unique_ptr<Index>, places> all_{};
-  std::deque<Step> steps_;           // written and not yet published, in order
   std::array<std::uint64_t, places> rows_read_{};
   std::array<bool, places> worn_{};  // what was saved is no better
   std::int64_t read_to_ = 0;         // changes up to here are in the indexes
-  std::int64_t missing_ = 0;         // the last change that was committed and is not; 0: none
-  std::int64_t foreign_ = 0;         // Storage::foreign_commits() as of the last reading of the log
-  bool again_ = false;               // the log is to be read, whatever the numbers say
-  std::int64_t open_from_ = 0;       // on a lent connection: the first change that the host has not decided about; 0: none
-  std::set<Row> held_;               // rows that it may still roll back
+  std::atomic<std::int64_t> missing_ = 0;  // the last change that was committed and is not; 0: none
+  std::atomic<std::int64_t> foreign_ = 0;  // Storage::foreign_commits() as of the last reading of the log
+  std::atomic<bool> again_ = false;  // the log is to be read, whatever the numbers say
+  std::set<Row> held_;               // rows that a host's transaction may still roll back
+  std::atomic<std::int64_t> open_from_ = 0;  // on a lent connection: the first change that the host has not decided about; 0: none
+
+  // Taken after the other one, where both are, and never for long: the writer's turn waits for it.
+  mutable std::mutex recent_mutex_;  // guards these
+  std::array<Recent, places> recent_;
+  std::array<bool, places> followed_{};   // there is an index
+  std::array<bool, places> unentered_{};  // something that is written, and may be uncommitted, is not in recent_
+  std::int64_t begun_foreign_ = 0;        // Storage::foreign_commits() as of the last begin()
 };
 
 // The rows of compared entities (place and rid) that changed after `seq`, with the number of their last change.

@@ -73,9 +73,6 @@ Result<void> Indexes::save(const Schema& schema, When when) {
   const Lock lock(mutex_);
   if (path_.empty() || !any() || storage_.undecided()) return {};
   GUANXI_ASSIGN(const auto reader, storage_.begin_read());
-  // While a transaction is open, or one was rolled back and nothing was written since, some of the rows may never be committed.
-  if (when == When::closing && !steps_.empty()) GUANXI_CHECK(revert_untrue(*reader));
-  if (!steps_.empty()) return {};
   GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
   GUANXI_CHECK(catch_up(schema, foreign));
   for (std::size_t place = 0; place < places; ++place) {

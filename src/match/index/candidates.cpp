@@ -189,24 +189,26 @@ void Search::weigh_fields(const Configuration& configuration) {
 }
 
 // The rarest first.
-void Search::open_lists(const Postings& postings) {
+void Search::open_lists(const Postings& postings, std::vector<Wanted>* trail) {
   const float all = std::log2(static_cast<float>(records_) + 16);
   std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
   for (auto& key : keys_) key.where = postings.locate(key.hash);
-  for (const auto& key : keys_) {
+  for (auto& key : keys_) {
     const auto records = postings.read(key.hash, key.where);
     const auto size = records.size();
-    const float bits = std::max(all - logarithm(static_cast<std::uint32_t>(size)), 0.1F) * key.factor;
-    if (!key.near) weigh[key.field] += bits;
+    key.bits = std::max(all - logarithm(static_cast<std::uint32_t>(size)), 0.1F) * key.factor;
+    if (!key.near) weigh[key.field] += key.bits;
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone});
+    lists_.push_back({records, key.field, key.bits, 0, key.factor >= names_it_alone});
   }
-  unread_share_ = 0;
+  const auto share = [&](std::size_t field, float bits) { return share_of_[field] * bits / std::max(weigh[field], bits); };
   for (auto& list : lists_) {
-    list.share = share_of_[list.field] * list.bits / std::max(weigh[list.field], list.bits);
+    list.share = share(list.field, list.bits);
     unread_share_ += list.share;
   }
-  std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
+  if (trail == nullptr) return;
+  trail->reserve(keys_.size());
+  for (const auto& key : keys_) trail->push_back({key.hash, key.bits, share(key.field, key.bits), key.factor >= names_it_alone});
 }
 
 // The record's place in the table, or the free one where it would stand.
@@ -218,7 +220,7 @@ std::size_t Search::cell(std::uint32_t record) const noexcept {
 }
 
 void Search::note(std::uint32_t record, const List& list) {
-  if (record == own_) return;
+  if (record == own_ || record < from_) return;
   const auto at = cell(record);
   if (cells_[at] == none) {
     cells_[at] = static_cast<std::uint32_t>(found_.size());
@@ -232,6 +234,7 @@ void Search::note(std::uint32_t record, const List& list) {
 }
 
 void Search::read_lists(const Limits& limits) {
+  std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
   float unread = 0, share = unread_share_;
   std::size_t all = 1;
   for (const auto& list : lists_) {
@@ -257,18 +260,40 @@ void Search::read_lists(const Limits& limits) {
   }
 }
 
-std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
-                                               const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own) {
-  own_ = own;
-  records_ = lexicon.records();
+void Search::begin(const Limits& limits) {
   found_.clear(), keys_.clear(), lists_.clear();
-  keys_.reserve(64), lists_.reserve(64);
-  best_ = 0;
+  best_ = unread_share_ = 0;
   partial_ = false;
   thorough_ = limits.share == 0;
+}
+
+std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
+                                               const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own,
+                                               std::vector<Wanted>* trail) {
+  own_ = own, from_ = 0;
+  records_ = lexicon.records();
+  begin(limits);
+  keys_.reserve(64), lists_.reserve(64);
   gather(configuration.fields, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
-  open_lists(postings);
+  open_lists(postings, trail);
+  return best(limits);
+}
+
+std::span<const Search::Candidate> Search::again(std::span<const Wanted> trail, const Overlay& others, Limits limits, std::uint32_t from) {
+  own_ = nobody, from_ = from;
+  begin(limits);
+  for (const auto& wanted : trail) {
+    const auto list = others.find(wanted.hash);
+    if (list.size() == 0) continue;
+    lists_.push_back({PostingList(list), 0, wanted.bits, wanted.share, wanted.names});
+    unread_share_ += wanted.share;
+  }
+  return best(limits);
+}
+
+// Of all that the lists hold.
+std::span<const Search::Candidate> Search::best(const Limits& limits) {
   read_lists(limits);
   std::erase_if(found_, [&](const Candidate& c) { return c.share + unread_share_ < limits.share && !c.named; });
   const auto keep = std::min(limits.candidates, found_.size());

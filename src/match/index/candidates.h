@@ -23,9 +23,18 @@ class Search {
     float share = 0;  // records that share less than this are not handed over
   };
 
-  // The candidates, the best first. `own` is left out: a record searches for others.
+  // A key that a search looked for, and how much a record that has it shares.
+  struct Wanted {
+    KeyHash hash = 0;
+    float bits = 0, share = 0;
+    bool names = false;
+  };
+
+  // The candidates, the best first. `own` is left out: a record searches for others. `trail` is told what was looked for.
   std::span<const Candidate> run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
-                                 const Neighbours& neighbours, Limits limits, std::uint32_t own);
+                                 const Neighbours& neighbours, Limits limits, std::uint32_t own, std::vector<Wanted>* trail = nullptr);
+  // The same search among other records, from a number on.
+  std::span<const Candidate> again(std::span<const Wanted> trail, const Overlay& others, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
 
@@ -36,6 +45,7 @@ class Search {
     std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
     std::uint32_t where = 0;  // as Postings::locate()
+    float bits = 0;
   };
   struct List {
     PostingList records;
@@ -55,8 +65,10 @@ class Search {
   void add_key(Key key, const Postings& postings);
   void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
   void weigh_fields(const Configuration& configuration);
-  void open_lists(const Postings& postings);
+  void open_lists(const Postings& postings, std::vector<Wanted>* trail);
+  void begin(const Limits& limits);
   void read_lists(const Limits& limits);
+  std::span<const Candidate> best(const Limits& limits);
   void note(std::uint32_t record, const List& list);
   std::size_t cell(std::uint32_t record) const noexcept;
 
@@ -70,7 +82,7 @@ class Search {
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read
   std::size_t records_ = 0;
-  std::uint32_t own_ = 0;
+  std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried
 };

@@ -13,6 +13,8 @@ namespace guanxi::match {
 // The records under one key: settled ones, packed, by their number, then those that came since, the newest first.
 class PostingList {
  public:
+  PostingList() = default;
+  explicit PostingList(const Overlay::List& recent) noexcept : recent_(recent) {}
   std::size_t size() const noexcept { return size_ + recent_.size(); }
 
   // Hands over the first `most` numbers.

@@ -1,5 +1,7 @@
 #include "match/index/records.h"
 
+#include <algorithm>
+
 #include "match/normalize/words.h"
 
 namespace guanxi::match {
@@ -100,7 +102,7 @@ void Records::recount() noexcept {
   for (std::size_t i = 0; i < size(); ++i) removed_ += begins_[i] == gone ? 1 : 0;
 }
 
-Coded Records::code(const Profile& profile) const {
+Coded Records::code(const Profile& profile, std::vector<std::string>& unknown) const {
   Coded out;
   const auto hashed = hashes(profile);
   out.items.reserve(hashed.size());
@@ -109,8 +111,9 @@ Coded Records::code(const Profile& profile) const {
     for (; at < profile.ends[i]; ++at) {
       auto term = terms_.find(hashed[at], domains_[i], profile.tokens[at].text);
       if (term == no_term) {
-        term = static_cast<TermId>(terms_.size() + out.unknown.size());
-        out.unknown.push_back(profile.tokens[at].text);
+        const auto known = std::find(unknown.begin(), unknown.end(), profile.tokens[at].text);
+        term = static_cast<TermId>(terms_.size() + static_cast<std::size_t>(known - unknown.begin()));
+        if (known == unknown.end()) unknown.push_back(profile.tokens[at].text);
       }
       out.items.emplace_back(term, profile.tokens[at].part, is_han(profile.tokens[at]));
     }

@@ -39,10 +39,9 @@ struct RecordView {
   }
 };
 
-// A record that was not added: its unknown terms have numbers behind the known ones, their texts stand here.
+// A record that was not added: its unknown terms have numbers behind the known ones.
 struct Coded {
   std::vector<Item> items;
-  std::vector<std::string> unknown;
   RecordView view;
 };
 
@@ -59,7 +58,8 @@ class Records {
   void remove(std::uint32_t record);
   bool has(std::uint32_t record) const noexcept { return record < size() && begins_[record] != gone; }
 
-  Coded code(const Profile& profile) const;
+  // The texts of unknown terms are put behind those that are in `unknown` already; one that is there keeps its number.
+  Coded code(const Profile& profile, std::vector<std::string>& unknown) const;
   RecordView view(std::uint32_t record) const noexcept;
   // Fetches what view() and then a comparison will look at, while the same is done for others: first the one, then the other.
   void prepare_view(std::uint32_t record) const noexcept {

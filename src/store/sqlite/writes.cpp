@@ -107,11 +107,16 @@ Result<void> SqliteWriter::put_search(const Put& row) {
   return {};
 }
 
-Result<std::int64_t> SqliteWriter::append(const Change& change) {
+Result<std::int64_t> SqliteWriter::last_change() {
   GUANXI_CHECK(check_open());
   if (last_seq_ == 0) {
     GUANXI_ASSIGN(last_seq_, reads_.last_change());
   }
+  return last_seq_;
+}
+
+Result<std::int64_t> SqliteWriter::append(const Change& change) {
+  GUANXI_CHECK(last_change());
   GUANXI_ASSIGN(Query query, reads_.connection().query("INSERT INTO gx_change(seq,\"set\",at,actor,on_behalf,command,reason,entity,rid,"
                                                        "record,kind,delta)VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
   const std::int64_t seq = ++last_seq_;

@@ -24,6 +24,7 @@ class SqliteWriter final : public ReadingThrough<Writer> {
   Result<void> search(const Search& request, RowSink sink) override;
   Result<void> put(std::span<Put> batch) override;
   Result<std::int64_t> append(const Change& change) override;
+  Result<std::int64_t> last_change() override;
   Result<void> set_meta(std::string_view key, std::string_view value) override;
   Result<void> remember(std::string_view idempotency_key, Instant at, std::string_view outcome) override;
   Result<void> forget(Instant before) override;
