@@ -16,9 +16,9 @@ using namespace guanxi::matching;
 namespace {
 
 struct Written {
-  std::int64_t seq, rid;
-  bool live;
-  std::string name;
+  std::int64_t seq = 0, rid = 0;  // 0: rolled back
+  bool live = false;
+  std::string name{};
 };
 
 class Model {
@@ -43,7 +43,7 @@ class Model {
   }
 
   void write() {
-    const Written one{++seq_, static_cast<std::int64_t>(random_() % 40), random_() % 8 != 0, "样例" + std::to_string(random_() % 30) + "机械有限公司"};
+    const Written one{++seq_, static_cast<std::int64_t>(1 + random_() % 40), random_() % 8 != 0, "样例" + std::to_string(random_() % 30) + "机械有限公司"};
     Recent::Entry entry{.seq = one.seq, .rid = one.rid, .live = one.live};
     if (one.live) {
       entry.reading = read(one.name);
@@ -59,10 +59,13 @@ class Model {
 
   // A command that failed, or all that is undecided.
   void roll_back() {
-    const auto undecided = all_.size() - taken_;
-    const auto gone = random_() % 4 == 0 ? undecided : std::min<std::size_t>(undecided, random_() % 3);
-    all_.resize(all_.size() - gone);
-    seq_ -= static_cast<std::int64_t>(gone);
+    const auto some = random_() % 4 == 0 ? all_.size() : random_() % 3;
+    for (std::size_t number = all_.size(), gone = 0; number > taken_ && gone < some; --number) {
+      if (all_[number - 1].seq == 0) continue;
+      seq_ = all_[number - 1].seq - 1;
+      all_[number - 1] = {};
+      ++gone;
+    }
     recent_.drop_after(seq_);
   }
 
@@ -75,7 +78,7 @@ class Model {
     for (Recent::Number number = recent_.first(); number != recent_.end(); ++number) {
       REQUIRE(recent_[number].seq == all_[number].seq);
       REQUIRE(recent_[number].rid == all_[number].rid);
-      newest[all_[number].rid] = number;
+      if (all_[number].seq != 0) newest[all_[number].rid] = number;
     }
     for (const auto& [rid, number] : newest) REQUIRE(recent_.newest(rid) == number);
     find(newest);

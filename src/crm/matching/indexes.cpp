@@ -113,27 +113,30 @@ Result<void> Indexes::begin(store::Reader& writer) {
 
 // Numbers of the log that were rolled back may have been given out again, by another process even: what stands under an entry's number decides.
 Result<void> Indexes::drop_untrue(store::Reader& writer, std::size_t place) {
-  std::vector<std::pair<std::int64_t, std::int64_t>> entries;  // seq and rid
-  Recent::Number at = 0;
+  struct Written {
+    std::int64_t seq, rid;
+    Recent::Number number;
+  };
+  std::vector<Written> entries;
   {
     const std::lock_guard lock(recent_mutex_);
     const Recent& recent = recent_[place];
-    at = recent.taken();
-    for (auto number = at; number != recent.end(); ++number) entries.emplace_back(recent[number].seq, recent[number].rid);
+    for (auto number = recent.taken(); number != recent.end(); ++number)
+      if (recent[number].seq != 0) entries.push_back({recent[number].seq, recent[number].rid, number});
   }
   if (entries.empty()) return {};
   store::ChangeQuery query;
-  query.after = entries.front().first - 1;
-  query.limit = static_cast<std::size_t>(entries.back().first - query.after);
+  query.after = entries.front().seq - 1;
+  query.limit = static_cast<std::size_t>(entries.back().seq - query.after);
   std::size_t found = 0;
   GUANXI_CHECK(writer.changes(query, [&](store::Change& change) {
-    const auto [seq, rid] = entries[found];
-    if (change.seq < seq) return true;
-    const bool its = change.seq == seq && change.rid == rid && place_of(change.entity) == place;
+    const Written& next = entries[found];
+    if (change.seq < next.seq) return true;
+    const bool its = change.seq == next.seq && change.rid == next.rid && place_of(change.entity) == place;
     return its && ++found < entries.size();
   }));
   const std::lock_guard lock(recent_mutex_);
-  if (found < entries.size()) recent_[place].drop_from(at + static_cast<Recent::Number>(found));
+  if (found < entries.size()) recent_[place].drop_from(entries[found].number);
   return {};
 }
 
@@ -258,8 +261,9 @@ void Indexes::take_in(std::size_t place, std::int64_t seq) noexcept {
       if (!recent.undecided() || recent[recent.taken()].seq > seq) break;
       next = &recent[recent.taken()];
     }
-    if (all_[place] != nullptr && next->live && !next->reading) miss(next->seq);
-    else if (all_[place] != nullptr) {
+    if (all_[place] != nullptr && next->live && !next->reading) {
+      miss(next->seq);
+    } else if (all_[place] != nullptr && next->seq != 0) {
       try {
         settle(place, next->rid, next->live ? &*next->reading : nullptr);
       } catch (...) {  // it is dropped

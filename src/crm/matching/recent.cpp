@@ -22,30 +22,33 @@ void Recent::add(Entry entry) {
 void Recent::trim() {
   if (taken_ - first_ <= kept_on) return;
   for (; first_ != taken_; ++first_) {
-    const auto last = newest_.find(entries_.front().rid);
-    if (last->second == first_) newest_.erase(last);
+    if (newest(entries_.front().rid) == first_) newest_.erase(entries_.front().rid);
     entries_.pop_front();
   }
   newcomers_.clear();
   listed_ = first_;
 }
 
-// What they left among the newcomers leads to whoever gets their number, which costs a comparison.
+// They keep their numbers, by which they are known to whoever has found them.
 void Recent::drop_from(Number number) {
-  while (end() > number) {
-    const Entry& last = entries_.back();
+  for (Number at = end(); at > std::max(number, taken_); --at) {
+    Entry& last = entries_[at - 1 - first_];
+    if (last.seq == 0) continue;
     if (last.before == none || last.before < first_) newest_.erase(last.rid);
     else newest_[last.rid] = last.before;
-    entries_.pop_back();
+    last = {};
   }
-  listed_ = std::min(listed_, end());
-  taken_ = std::min(taken_, end());
 }
 
 void Recent::drop_after(std::int64_t seq) {
   Number number = end();
-  while (number > taken_ && (*this)[number - 1].seq > seq) --number;
+  while (number > taken_ && ((*this)[number - 1].seq > seq || (*this)[number - 1].seq == 0)) --number;
   drop_from(number);
+}
+
+std::int64_t Recent::last_seq() const noexcept {
+  const auto last = std::find_if(entries_.rbegin(), entries_.rend(), [](const Entry& entry) { return entry.seq != 0; });
+  return last == entries_.rend() ? 0 : last->seq;
 }
 
 Recent::Number Recent::newest(std::int64_t rid) const noexcept {

@@ -1,10 +1,9 @@
 // What was written to the rows of one entity and is not in its index yet, or has been for a short while: in the order of writing. The writer finds
 // it here, long before it is committed; what a check knew before the writer's turn is made whole with it.
 //
-// Entries have numbers, which grow; what is rolled back gives its numbers to others. Those below taken() are in the index. A row of another
-// process is never here.
+// Entries have numbers, which grow. Those below taken() are in the index, unless they were rolled back. A row of another process is never here.
 //
-// Threads: one at a time. An entry stays where it is until it is rolled back, or was taken in and another is added.
+// Threads: one at a time. An entry stays where it is until it was taken in and another is added.
 #pragma once
 
 #include <deque>
@@ -23,7 +22,7 @@ class Recent {
   static constexpr Number none = std::numeric_limits<Number>::max();
 
   struct Entry {
-    std::int64_t seq = 0;  // of the change log
+    std::int64_t seq = 0;  // of the change log; 0: rolled back
     std::int64_t rid = 0;
     bool live = false;     // false: the row is gone
     std::optional<match::Reading> reading{};  // of a live row; none where so many came that it is to be read again
@@ -36,7 +35,7 @@ class Recent {
   Number taken() const noexcept { return taken_; }
   const Entry& operator[](Number number) const noexcept { return entries_[number - first_]; }
   bool undecided() const noexcept { return taken_ != end(); }
-  std::int64_t last_seq() const noexcept { return entries_.empty() ? 0 : entries_.back().seq; }
+  std::int64_t last_seq() const noexcept;
 
   void add(Entry entry);
   void take() noexcept { ++taken_; }
