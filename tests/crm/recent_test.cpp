@@ -54,7 +54,7 @@ class Model {
   }
 
   void take() {
-    for (auto count = random_() % 200; count > 0 && recent_.undecided(); --count) recent_.take(), ++taken_;
+    for (auto count = random_() % 60; count > 0 && recent_.undecided(); --count) recent_.take(), ++taken_;
   }
 
   // A command that failed, or all that is undecided.
