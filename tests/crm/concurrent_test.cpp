@@ -1,4 +1,5 @@
 // Many sessions on one store at once: each change is there once, readers see whole ones, and the store is sound afterwards.
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <mutex>
@@ -6,6 +7,7 @@
 #include <thread>
 
 #include "guanxi/duplicates.h"
+#include "seed.h"
 #include "world.h"
 
 using namespace guanxi;
@@ -85,7 +87,69 @@ Record<Account> typed_somehow(int customer, int way) {
   return row;
 }
 
+constexpr Message taken_back{"test.back", "back", "撤回"};
+
+// Adds, renames, archives, restores and takes back customers of its own, some of it in transactions.
+void change_some(Store& store, int writer, std::mt19937_64 random, Troubles& troubles) {
+  auto session = store.session("admin");
+  if (!troubles.done(session)) return;
+  const auto name = [&] { return "样例" + std::to_string(writer) + "第" + std::to_string(random() % 1'000'000'000) + "号机械有限公司"; };
+  std::vector<Id> mine;
+  const auto change = [&]() -> Result<void> {
+    const auto what = random() % 8;
+    if (what < 4 || mine.empty()) {
+      auto row = account(name());
+      const auto made = session->create(row, {.on_duplicate = OnDuplicate::allow});
+      if (!made) return made.error().clone();
+      mine.push_back(made->record);
+      return {};
+    }
+    const Id id = mine[random() % mine.size()];
+    Record<Account> patch;
+    const std::string renamed = name();
+    patch[Account.name] = Text(renamed);
+    const auto done = what == 4 ? session->archive(Account, id) : what == 5 ? session->restore(Account, id) : session->update(id, patch, {.on_duplicate = OnDuplicate::allow});
+    return done || done.error().code() == Code::invalid ? Result<void>() : Result<void>(done.error().clone());
+  };
+  for (int i = 0; i < 60; ++i) {
+    const auto before = mine.size();
+    const auto some = random() % 6;
+    const bool back = random() % 4 == 0;
+    const auto done = some != 0 ? change() : session->transaction([&]() -> Result<void> {
+      for (int step = 0; step < 5; ++step)
+        if (auto changed = change(); !changed) return changed;
+      return back ? Result<void>(Error(Code::cancelled, taken_back)) : Result<void>();
+    });
+    if (!done) {
+      mine.resize(before);
+      troubles.expect(done.error().code() == Code::cancelled, done.error().text());
+    }
+  }
+}
+
 }  // namespace
+
+TEST_CASE("the index agrees with the rows, whatever many writers did at once") {
+  auto random = seeded_random();
+  on_both_backends([&](World& world) {
+    CHECK(need(check_duplicates(world.admin, account("样例机械有限公司"))).hits.empty());
+    Troubles troubles;
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < 4; ++writer) threads.emplace_back([&, writer, seed = random()] { change_some(world.store, writer, std::mt19937_64(seed), troubles); });
+    for (auto& thread : threads) thread.join();
+    troubles.show();
+    FindOptions all;
+    all.limit = 1000;
+    const auto rows = need(world.admin.find<Account>({}, all)).rows;
+    CHECK(rows.size() > 20);
+    CHECK(need(prepare_duplicates(world.admin, number_of(Account))).records == rows.size());
+    for (const auto& row : rows) {
+      CAPTURE(std::string(row[Account.name]));
+      const auto hits = need(check_duplicates(world.admin, account(row[Account.name]))).hits;
+      CHECK(std::any_of(hits.begin(), hits.end(), [&](const DuplicateHit& hit) { return hit.record == row.id() && hit.verdict == "same"; }));
+    }
+  });
+}
 
 // Whether one is there already is mostly found out before the writer's turn: it must be known all the same who came first.
 TEST_CASE("of those who add the same customer at once, in other words, one succeeds") {

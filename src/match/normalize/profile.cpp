@@ -124,7 +124,9 @@ std::vector<Token> tokens_of(Role role, std::string_view value, std::string_view
 }
 
 Profile profile_of(std::span<const FieldRule> fields, std::span<const std::string_view> values) {
+  constexpr std::size_t usual_tokens = 48;
   Profile out;
+  out.tokens.reserve(usual_tokens);
   const auto count = std::min({fields.size(), values.size(), most_fields});
   for (std::size_t i = 0; i < most_fields; ++i) {
     if (i < count) {
