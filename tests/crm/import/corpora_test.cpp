@@ -1,5 +1,6 @@
 // Files of customers as they really are. The counts were measured on the files by themselves, with Python's csv module.
 #include "corpora.h"
+#include "support/effort.h"
 
 using namespace guanxi;
 using namespace guanxi::test;
@@ -127,6 +128,7 @@ TEST_CASE("persons of three test collections become contacts") {
 }
 
 TEST_CASE("267,400 short names of Chinese companies") {
+  constexpr int names = 267'397 / guanxi::test::sparing;
   const std::string& folder = Corpora::folder();
   if (folder.empty()) return;
   Folder target;
@@ -135,12 +137,12 @@ TEST_CASE("267,400 short names of Chinese companies") {
   std::ifstream in(folder + "names/company-short-28w.txt");
   std::string text = "客户名称\r\n", line;
   for (int skipped = 0; skipped < 3; ++skipped) std::getline(in, line);
-  while (std::getline(in, line)) {
+  for (int name = 0; name < names && std::getline(in, line); ++name) {
     while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.pop_back();
     write_csv_row(text, {line});
   }
   const auto report = import_file(desk, desk.put(text), {.on_duplicate = OnDuplicate::allow});
-  CHECK(report.rows == 267'397);
+  CHECK(report.rows == names);
   CHECK(report.refused == 0);
-  CHECK(need(world.admin.count(number_of(Account))) == 267'397);
+  CHECK(need(world.admin.count(number_of(Account))) == names);
 }
