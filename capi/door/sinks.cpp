@@ -28,11 +28,16 @@ inline bool fits(Type type, const gx_value& given) noexcept {
   return type < Type::text || (type == Type::id ? given.length == 16 && given.as.bytes != nullptr : given.length == 0 || given.as.bytes != nullptr);
 }
 
-// Whether a value is just what a record holds, as it is where a storage gives back what it was given. Without a branch, for each value of each row.
+// Whether a value is just what a record holds, as it is where a storage gives back what it was given. Asked of each value of each row: type and
+// state are compared as one number, and the only branches are on types, which are the same in every row.
 inline bool is_plain(Type type, const gx_value& given) noexcept {
-  const bool bytes_fit = (given.as.bytes != nullptr) & ((type != Type::id) | (given.length == 16));
-  const bool set = (given.state == GX_STATE_SET) & ((type < Type::text) | bytes_fit);
-  return (given.type == static_cast<std::uint16_t>(type)) & (set | (given.state == GX_STATE_NULL));
+  const auto head = [](std::uint16_t of, std::uint16_t state) { return of | std::uint32_t{state} << 16; };
+  const std::uint32_t is = head(given.type, given.state);
+  const bool null = is == head(static_cast<std::uint16_t>(type), GX_STATE_NULL);
+  const bool set = is == head(static_cast<std::uint16_t>(type), GX_STATE_SET);
+  if (type < Type::text) return set | null;
+  const bool bytes = set & (given.as.bytes != nullptr);
+  return null | (type == Type::id ? bytes & (given.length == 16) : bytes);
 }
 
 // One that fits: its bits are the same on both sides.

@@ -7,6 +7,7 @@
 
 #include "guanxi/match.h"
 #include "seed.h"
+#include "support/effort.h"
 #include "support/folder.h"
 
 using namespace guanxi;
@@ -169,7 +170,7 @@ TEST_CASE("whatever bits change in the files, the answers stay right") {
     for (std::uint64_t id = 620; id <= last; id += 20) catch_up(*index, id);
   }
   const auto base_bytes = content(path), log_bytes = content(log);
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 60 / test::sparing; ++round) {
     auto base = base_bytes, changes = log_bytes;
     auto& chosen = random() % 2 == 0 ? base : changes;
     switch (random() % 3) {

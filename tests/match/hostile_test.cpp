@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "guanxi/match.h"
+#include "support/effort.h"
 
 using namespace guanxi::match;
 
@@ -65,7 +66,7 @@ TEST_CASE("an empty detector and a record without values") {
   CHECK(detector.check({"", "", "", ""}, {}).hits.empty());
 }
 
-constexpr Number equal_names = 100'000;
+constexpr Number equal_names = 100'000 / guanxi::test::sparing;
 
 TEST_CASE("a name that everybody has and a shared switchboard chain nobody") {
   Detector detector(plain_companies());

@@ -67,7 +67,7 @@ def test_find_package_from_cxx(prefix, quick_starts, tmp_path):
     ("guanxi REQUIRED COMPONENTS fortran", "guanxi has no component fortran here; it has cxx, c, c_static."),
 ])
 def test_find_package_says_what_is_missing(prefix, tmp_path, asked, sentence):
-    (tmp_path / "CMakeLists.txt").write_text(f"cmake_minimum_required(VERSION 3.25)\nproject(none LANGUAGES NONE)\nfind_package({asked})\n")
+    (tmp_path / "CMakeLists.txt").write_text(f"cmake_minimum_required(VERSION 3.25)\nproject(none LANGUAGES C)\nfind_package({asked})\n")
     said = run("cmake", "-S", tmp_path, "-B", tmp_path / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}", code=1)
     assert re.search(sentence, " ".join(said.split())), said
 

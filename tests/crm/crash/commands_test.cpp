@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "crm/world.h"
-#include "support/rounds.h"
+#include "support/effort.h"
 #include "seed.h"
 #include "support/process.h"
 

@@ -5,7 +5,7 @@
 #include "base/os/clock.h"
 #include "crm/import/desk.h"
 #include "crm/import/sample_file.h"
-#include "support/rounds.h"
+#include "support/effort.h"
 #include "seed.h"
 #include "support/process.h"
 

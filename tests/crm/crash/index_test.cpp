@@ -8,7 +8,7 @@
 #include "guanxi/duplicates.h"
 #include "seed.h"
 #include "support/process.h"
-#include "support/rounds.h"
+#include "support/effort.h"
 
 using namespace guanxi;
 using namespace guanxi::test;

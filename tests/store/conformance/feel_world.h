@@ -10,6 +10,7 @@
 #include "expr/condition/checked.h"
 #include "expr/feel/row_value.h"
 #include "fixture.h"
+#include "support/effort.h"
 
 namespace guanxi::store {
 
@@ -328,7 +329,7 @@ inline std::vector<AnyRecord> random_rows(Fixture& store, Dice& dice, const Enti
 
 inline int trees_wanted() {
   const char* const wanted = std::getenv("GUANXI_TREES");
-  return wanted == nullptr ? 1'000 : std::atoi(wanted);
+  return wanted == nullptr ? 1'000 / test::sparing : std::atoi(wanted);
 }
 
 }  // namespace guanxi::store

@@ -10,7 +10,7 @@
 #include "steps.h"
 #include "support/folder.h"
 #include "support/process.h"
-#include "support/rounds.h"
+#include "support/effort.h"
 
 using namespace guanxi;
 using namespace guanxi::store;

@@ -6,6 +6,7 @@
 
 #include "accounts.h"
 #include "seed.h"
+#include "support/effort.h"
 #include "support/fault_vfs.h"
 #include "support/folder.h"
 
@@ -82,7 +83,7 @@ void check_after(const std::string& path, const std::set<std::int64_t>& acknowle
 }
 
 // How many calls to go on: through all of them in time.
-std::int64_t step(std::mt19937_64& random) { return std::getenv("GUANXI_FAULTS") != nullptr ? 1 : 1 + static_cast<std::int64_t>(random() % 5); }
+std::int64_t step(std::mt19937_64& random) { return std::getenv("GUANXI_FAULTS") != nullptr ? 1 : 1 + static_cast<std::int64_t>(random() % (5 * test::sparing)); }
 
 // Lets calls of `operations` fail in turn, each on a fresh copy of the same store.
 void fail_everywhere(unsigned operations, int code, bool for_ever, std::initializer_list<Code> expected) {
