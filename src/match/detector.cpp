@@ -145,7 +145,11 @@ Found Detector::check(const Reading& reading, const CheckOptions& options) const
     for (const auto& candidate : candidates)
       if (s.records.has(candidate.record)) keep(s.judge(coded.view, candidate.record, words));
   } else {
-    s.judge_candidates(coded.view, candidates, words, keep);
+    State::judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+      const auto match = s.judge_candidate(coded.view, candidate, words);
+      if (match) keep(*match);
+      return match.has_value();
+    });
   }
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });

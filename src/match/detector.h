@@ -23,20 +23,15 @@ struct Detector::State {
   Match judge(const RecordView& a, Number b, const Lexicon& words) const { return judge(a, b, compare(a, records.view(b), words), words); }
   // Nothing, soon, where the record is gone or plainly a stranger.
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
-  // What may be more than a stranger, of candidates that come best first. Returns how many were looked at.
-  template <class Use>
-  std::size_t judge_candidates(const RecordView& a, std::span<const Search::Candidate> candidates, const Lexicon& words, Use use) const {
-    constexpr int patience = 4;  // after so many strangers running, others are strangers too
+  // Candidates that come best first, until so many running are strangers that the others will be too. `judge` says whether one is more than that.
+  template <class Judge>
+  static void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) {
+    constexpr int patience = 4;
     int strangers = 0;
-    std::size_t seen = 0;
     for (const auto& candidate : candidates) {
-      ++seen;
-      const auto match = judge_candidate(a, candidate, words);
-      if (match) use(*match);
-      strangers = match ? 0 : strangers + 1;
-      if (strangers == patience) break;
+      strangers = judge(candidate) ? 0 : strangers + 1;
+      if (strangers == patience) return;
     }
-    return seen;
   }
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;

@@ -192,6 +192,7 @@ void Search::weigh_fields(const Configuration& configuration) {
 void Search::open_lists(const Postings& postings) {
   const float all = std::log2(static_cast<float>(records_) + 16);
   std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
+  for (const auto& key : keys_) postings.approach(key.hash);
   for (auto& key : keys_) key.where = postings.locate(key.hash);
   for (const auto& key : keys_) {
     const auto records = postings.read(key.hash, key.where);
