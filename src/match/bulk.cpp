@@ -92,7 +92,7 @@ class Bulk {
     const auto view = state_.records.view(a);
     const auto candidates = search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a);
     met_.turn_to(a);
-    State::judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+    state_.judge_candidates(candidates, [&](const Search::Candidate& candidate) {
       if (const auto strangers = met_.strangers(candidate.record)) return !*strangers;
       const auto match = state_.judge_candidate(view, candidate, words_);
       ++out_.compared;

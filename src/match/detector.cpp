@@ -73,6 +73,10 @@ Match Detector::State::judge(const RecordView& a, Number b, const Comparison& co
   return {b, total(weights), verdict(a, records.view(b), comparison, weights, words)};
 }
 
+std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b, const Lexicon& words) const {
+  return records.has(b) ? std::optional(judge(a, b, words)) : std::nullopt;
+}
+
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
 std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
   if (!records.has(candidate.record)) return std::nullopt;
@@ -136,21 +140,14 @@ Found Detector::check(const Reading& reading, const CheckOptions& options) const
   Search search;
   Found out;
   const auto candidates = search.run(s.configuration, coded.view, words, s.postings, s.neighbours, limits, options.except);
-  for (const auto& candidate : candidates) s.records.prepare_view(candidate.record);
-  for (const auto& candidate : candidates) s.records.prepare_items(candidate.record);
   const auto keep = [&](const Match& match) {
     if (match.score >= options.at_least) out.hits.push_back(match);
   };
-  if (strangers_too) {
-    for (const auto& candidate : candidates)
-      if (s.records.has(candidate.record)) keep(s.judge(coded.view, candidate.record, words));
-  } else {
-    State::judge_candidates(candidates, [&](const Search::Candidate& candidate) {
-      const auto match = s.judge_candidate(coded.view, candidate, words);
-      if (match) keep(*match);
-      return match.has_value();
-    });
-  }
+  s.judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+    const auto match = strangers_too ? s.judge_anyone(coded.view, candidate.record, words) : s.judge_candidate(coded.view, candidate, words);
+    if (match) keep(*match);
+    return match || strangers_too;
+  });
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.record < b.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

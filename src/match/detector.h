@@ -1,6 +1,8 @@
 // What a detector holds.
 #pragma once
 
+#include <algorithm>
+
 #include "base/os/mapped_file.h"
 #include "match/index/candidates.h"
 #include "match/score/relation.h"
@@ -21,16 +23,20 @@ struct Detector::State {
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Comparison& comparison, const Lexicon& words) const;
   Match judge(const RecordView& a, Number b, const Lexicon& words) const { return judge(a, b, compare(a, records.view(b), words), words); }
-  // Nothing, soon, where the record is gone or plainly a stranger.
+  // Nothing where the record is gone, or, soon, where it is plainly a stranger.
+  std::optional<Match> judge_anyone(const RecordView& a, Number b, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
   // Candidates that come best first, until so many running are strangers that the others will be too. `judge` says whether one is more than that.
   template <class Judge>
-  static void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) {
+  void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
     constexpr int patience = 4;
+    constexpr std::size_t ahead = 6;
+    for (const auto& candidate : candidates) records.prepare_view(candidate.record);
+    for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_items(candidate.record);
     int strangers = 0;
-    for (const auto& candidate : candidates) {
-      strangers = judge(candidate) ? 0 : strangers + 1;
-      if (strangers == patience) return;
+    for (std::size_t i = 0; i < candidates.size() && strangers < patience; ++i) {
+      if (i + ahead < candidates.size()) records.prepare_items(candidates[i + ahead].record);
+      strangers = judge(candidates[i]) ? 0 : strangers + 1;
     }
   }
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers

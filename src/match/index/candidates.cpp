@@ -38,7 +38,9 @@ std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) no
 }  // namespace
 
 void Search::add_key(Key key, const Postings& postings) {
-  if (std::any_of(keys_.begin(), keys_.end(), [&key](const Key& k) { return k.hash == key.hash; })) return;
+  auto known = hashes_[key.hash % hashes_.size()];
+  if (known && std::any_of(keys_.begin(), keys_.end(), [&key](const Key& k) { return k.hash == key.hash; })) return;
+  known = true;
   keys_.push_back(key);
   postings.prepare(key.hash);
 }
@@ -50,6 +52,17 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
   }
+}
+
+// Words near to one. Those of common words are remembered by who searches again and again.
+std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours) {
+  constexpr std::size_t remembered = 1024;
+  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most_neighbours, words); };
+  if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
+  near_words_.resize(remembered);
+  auto& known = near_words_[item.term() % remembered];
+  if (known.term != item.term()) known.term = item.term(), find(known.words);
+  return known.words;
 }
 
 // What is only nearly the same: words with a slip or of one stem, words joined or parted, a word for the initials of others, and
@@ -66,8 +79,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
       form = word;
       continue;
     }
-    neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
-    for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
@@ -169,11 +181,16 @@ void Search::gather_joined(char domain, std::string_view joined, const Lexicon& 
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t shortest = 4, longest = 20;
   if (word.size() < shortest + 2 || word.size() > longest) return;
-  const auto add = [&](std::string_view part) {
-    if (lexicon.terms().find(domain, part) != no_term)
-      add_near(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
+  std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
+  std::size_t count = 0;
+  const auto& terms = lexicon.terms();
+  const auto note = [&](std::string_view part) {
+    parts[count++] = {Terms::hash(domain, part), part};
+    terms.prepare(parts[count - 1].first);
   };
-  for (std::size_t length = shortest; length < word.size(); ++length) add(word.substr(0, length)), add(word.substr(word.size() - length));
+  for (std::size_t length = shortest; length < word.size(); ++length) note(word.substr(0, length)), note(word.substr(word.size() - length));
+  for (const auto& [hash, part] : std::span(parts).first(count))
+    if (terms.find(hash, domain, part) != no_term) add_near(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
 }
 
 // Many companies have one address, so that of a company tells less than other fields do.
@@ -211,25 +228,11 @@ void Search::open_lists(const Postings& postings) {
 }
 
 // The record's place in the table, or the free one where it would stand.
-std::size_t Search::cell(std::uint32_t record) const noexcept {
+inline std::uint32_t& Search::cell(std::uint32_t record) noexcept {
   const auto mask = cells_.size() - 1;
   auto at = (record * 0x9E3779B1u >> 3) & mask;
   while (cells_[at] != none && found_[cells_[at]].record != record) at = (at + 1) & mask;
-  return at;
-}
-
-void Search::note(std::uint32_t record, const List& list) {
-  if (record == own_) return;
-  const auto at = cell(record);
-  if (cells_[at] == none) {
-    cells_[at] = static_cast<std::uint32_t>(found_.size());
-    found_.push_back({record, 0, 0, false});
-  }
-  auto& candidate = found_[cells_[at]];
-  candidate.bits += list.bits;
-  candidate.share += list.share;
-  candidate.named = candidate.named || list.names;
-  best_ = std::max(best_, candidate.bits);
+  return cells_[at];
 }
 
 void Search::read_lists(const Limits& limits) {
@@ -240,7 +243,7 @@ void Search::read_lists(const Limits& limits) {
     if (share >= limits.share) all += list.records.size();
     share -= list.share;
   }
-  all = std::min(all, limits.postings + 1);
+  all = std::min(all, limits.postings);
   cells_.assign(std::bit_ceil(2 * all), none);
   found_.reserve(all);
   auto most = limits.postings;
@@ -250,7 +253,16 @@ void Search::read_lists(const Limits& limits) {
     if (size > costs_nothing && unread < worth_reading * best_) return;
     partial_ = size > most;
     if (partial_ && !found_.empty()) return;
-    list.records.each(std::min(size, most), [&](std::uint32_t record) { note(record, list); });
+    list.records.each(std::min(size, most), [&](std::uint32_t record) {
+      if (record == own_) return;
+      auto& place = cell(record);
+      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false});
+      auto& candidate = found_[place];
+      candidate.bits += list.bits;
+      candidate.share += list.share;
+      candidate.named = candidate.named || list.names;
+      best_ = std::max(best_, candidate.bits);
+    });
     if (partial_) return;
     unread -= list.bits;
     unread_share_ -= list.share;
@@ -258,11 +270,25 @@ void Search::read_lists(const Limits& limits) {
   }
 }
 
+// Those that share enough, but for the far worse ones beyond the first few.
+std::span<const Search::Candidate> Search::best(const Limits& limits) {
+  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
+  const auto enough = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.share + unread_share_ >= limits.share || c.named; });
+  const auto good = std::partition(found_.begin(), enough, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  const bool few = good - found_.begin() < always_compared;
+  const auto last = few ? enough : good;
+  const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
+  const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
+  if (end < last) std::nth_element(found_.begin(), end, last, better);
+  std::sort(found_.begin(), end, better);
+  return {found_.begin(), end};
+}
+
 std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
                                                const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own) {
   own_ = own;
   records_ = lexicon.records();
-  found_.clear(), keys_.clear(), lists_.clear();
+  found_.clear(), keys_.clear(), lists_.clear(), hashes_.reset();
   keys_.reserve(64), lists_.reserve(64);
   best_ = 0;
   partial_ = false;
@@ -271,15 +297,8 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   weigh_fields(configuration);
   open_lists(postings);
   read_lists(limits);
-  std::erase_if(found_, [&](const Candidate& c) { return c.share + unread_share_ < limits.share && !c.named; });
-  const auto keep = std::min(limits.candidates, found_.size());
-  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
-  const auto end = found_.begin() + static_cast<std::ptrdiff_t>(keep);
-  if (keep < found_.size()) std::nth_element(found_.begin(), end, found_.end(), better);
-  std::sort(found_.begin(), end, better);
-  const auto first = found_.begin() + std::min(always_compared, end - found_.begin());
-  const auto last = std::partition_point(first, end, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
-  return {found_.begin(), last};
+  used_ = true;
+  return best(limits);
 }
 
 }  // namespace guanxi::match
