@@ -30,12 +30,16 @@ struct Detector::State {
   template <class Judge>
   void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
     constexpr int patience = 4;
-    constexpr std::size_t ahead = 6;
-    for (const auto& candidate : candidates) records.prepare_view(candidate.record);
-    for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_items(candidate.record);
+    constexpr std::size_t ahead = 4;
+    const auto prepare = [&](std::size_t i) {
+      if (i + ahead < candidates.size()) records.prepare_view(candidates[i + ahead].record);
+      if (i < candidates.size()) records.prepare_items(candidates[i].record);
+    };
+    for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_view(candidate.record);
+    for (std::size_t i = 0; i < ahead; ++i) prepare(i);
     int strangers = 0;
     for (std::size_t i = 0; i < candidates.size() && strangers < patience; ++i) {
-      if (i + ahead < candidates.size()) records.prepare_items(candidates[i + ahead].record);
+      prepare(i + ahead);
       strangers = judge(candidates[i]) ? 0 : strangers + 1;
     }
   }

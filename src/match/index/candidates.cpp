@@ -273,10 +273,16 @@ void Search::read_lists(const Limits& limits) {
 // Those that share enough, but for the far worse ones beyond the first few.
 std::span<const Search::Candidate> Search::best(const Limits& limits) {
   const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
-  const auto enough = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.share + unread_share_ >= limits.share || c.named; });
-  const auto good = std::partition(found_.begin(), enough, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  std::size_t enough = 0;  // without a branch, which no processor could foresee
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const auto c = found_[i];
+    found_[enough] = c;
+    enough += static_cast<std::size_t>(c.share + unread_share_ >= limits.share) | static_cast<std::size_t>(c.named);
+  }
+  found_.resize(enough);
+  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
   const bool few = good - found_.begin() < always_compared;
-  const auto last = few ? enough : good;
+  const auto last = few ? found_.end() : good;
   const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
   const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
