@@ -9,7 +9,7 @@
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t most_neighbours = 8;  // of one word
+constexpr std::size_t most_neighbours = 16;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
 constexpr std::uint32_t none = 0xFFFFFFFF;
