@@ -177,9 +177,11 @@ void Search::gather_joined(char domain, std::string_view joined, const Lexicon& 
   for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
 
-// "salzlandcenter" begins or ends with words that others are called by.
+// "salzlandcenter" begins or ends with words that others are called by; "egbus" is two words.
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
-  constexpr std::size_t shortest = 4, longest = 20;
+  constexpr std::size_t shortest = 4, longest = 20, shortest_of_two = 2;
+  for (std::size_t length = shortest_of_two; length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
+    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly);
   if (word.size() < shortest + 2 || word.size() > longest) return;
   std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
   std::size_t count = 0;
