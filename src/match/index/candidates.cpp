@@ -77,6 +77,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     const auto word = lexicon.text(item);
     if (item.part() == Part::form) {
       form = word;
+      if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
     for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
