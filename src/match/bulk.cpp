@@ -17,6 +17,15 @@ constexpr std::size_t largest_listed = 1000;  // members of a cluster of which e
 constexpr Number nobody_yet = 0xFFFFFFFF;
 constexpr Message cancelled{"match.cancelled", "The search for duplicates was stopped.", "查重已被停止。"};
 
+// Companies that share less are hardly ever the same; a search of all that goes down to 0.3 finds one pair in two thousand more, in a fifth more time.
+Search::Limits limits_of(const State& state) {
+  constexpr float least = 0.4F;
+  auto out = state.limits(most_postings, most_comparisons);
+  if (state.configuration.kind != Kind::person) out.share = std::max(out.share, least);
+  out.both_ends = true;
+  return out;
+}
+
 // What became of the pairs that were met from their smaller number, until the larger one is searched for: a pair is compared once.
 class Met {
  public:
@@ -62,7 +71,7 @@ class Met {
 class Bulk {
  public:
   Bulk(const State& state, const BulkOptions& options)
-      : state_(state), options_(options), words_(state.lexicon()), limits_(state.limits(most_postings, most_comparisons)), met_(state.records.size()) {}
+      : state_(state), options_(options), words_(state.lexicon()), limits_(limits_of(state)), met_(state.records.size()) {}
 
   Result<Duplicates> run() {
     GUANXI_CHECK(search_all());

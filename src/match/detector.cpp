@@ -88,7 +88,8 @@ std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const
   return judge(a, candidate.record, comparison, words);
 }
 
-// What a record must share of another's names or numbers to be more than a stranger; people's names are short.
+// What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of
+// organisations and 0.2 of people, but of generated names with two slips: 2 in a thousand pairs at 0.4, 5 at 0.5.
 Search::Limits Detector::State::limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept {
   return {most_postings, most_comparisons, configuration.kind == Kind::person ? 0.15F : 0.3F};
 }

@@ -9,7 +9,7 @@
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t most_neighbours = 16;  // of one word
+constexpr std::size_t most_neighbours = 16, from_either_end = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
 constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -57,7 +57,8 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
 // Words near to one. Those of common words are remembered by who searches again and again.
 std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours) {
   constexpr std::size_t remembered = 1024;
-  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most_neighbours, words); };
+  const auto most = both_ends_ ? from_either_end : most_neighbours;
+  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words); };
   if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
   near_words_.resize(remembered);
   auto& known = near_words_[item.term() % remembered];
@@ -174,14 +175,14 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
 // "hi mart" is "himart".
 void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
   add_near(word_key(domain, joined), postings, nearly);
-  neighbours.find(lexicon.terms(), domain, joined, most_neighbours, near_);
+  neighbours.find(lexicon.terms(), domain, joined, both_ends_ ? from_either_end : most_neighbours, near_);
   for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
 
 // "salzlandcenter" begins or ends with words that others are called by; "egbus" is two words.
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t shortest = 4, longest = 20, shortest_of_two = 2;
-  for (std::size_t length = shortest_of_two; length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
+  for (std::size_t length = shortest_of_two; !both_ends_ && length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
     add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly);
   if (word.size() < shortest + 2 || word.size() > longest) return;
   std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
@@ -302,6 +303,7 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   best_ = 0;
   partial_ = false;
   thorough_ = limits.share == 0;
+  both_ends_ = limits.both_ends;
   gather(configuration.fields, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
   open_lists(postings);

@@ -22,6 +22,7 @@ class Search {
   struct Limits {
     std::size_t postings = 0, candidates = 0;
     float share = 0;  // records that share less than this are not handed over
+    bool both_ends = false;  // every record searches for the others: what is near is found from either end
   };
 
   // The candidates, the best first. `own` is left out: a record searches for others.
@@ -81,6 +82,7 @@ class Search {
   std::uint32_t own_ = 0;
   bool partial_ = false;
   bool used_ = false;
+  bool both_ends_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried
 };
 
