@@ -14,11 +14,64 @@ using State = Detector::State;
 
 constexpr std::size_t most_postings = 2048, most_comparisons = 48;
 constexpr std::size_t largest_listed = 1000;  // members of a cluster of which every pair is listed
+constexpr Number nobody_yet = 0xFFFFFFFF;
 constexpr Message cancelled{"match.cancelled", "The search for duplicates was stopped.", "查重已被停止。"};
+
+// Companies that share less are hardly ever the same; a search of all that goes down to 0.3 finds one pair in two thousand more, in a fifth more time.
+Search::Limits limits_of(const State& state) {
+  constexpr float least = 0.4F;
+  auto out = state.limits(most_postings, most_comparisons);
+  if (state.configuration.kind != Kind::person) out.share = std::max(out.share, least);
+  out.both_ends = true;
+  return out;
+}
+
+// What became of the pairs that were met from their smaller number, until the larger one is searched for: a pair is compared once.
+class Met {
+ public:
+  explicit Met(std::size_t records) : newest_(records, nobody_yet) {}
+
+  void note(Number smaller, Number larger, bool stranger) {
+    auto at = free_;
+    if (at == nobody_yet) at = static_cast<std::uint32_t>(nodes_.size()), nodes_.emplace_back();
+    else free_ = nodes_[at].older;
+    nodes_[at] = {smaller << 1 | static_cast<std::uint32_t>(stranger), newest_[larger]};
+    newest_[larger] = at;
+  }
+
+  // Those of one record, which are then forgotten.
+  void turn_to(Number larger) {
+    now_.clear();
+    for (auto at = newest_[larger]; at != nobody_yet;) {
+      const auto older = nodes_[at].older;
+      now_.push_back(nodes_[at].met);
+      nodes_[at].older = free_, free_ = at;
+      at = older;
+    }
+    newest_[larger] = nobody_yet;
+    std::sort(now_.begin(), now_.end());
+  }
+  // Whether the pair with this smaller number was one of strangers, if it was met.
+  std::optional<bool> strangers(Number smaller) const noexcept {
+    const auto found = std::lower_bound(now_.begin(), now_.end(), smaller << 1);
+    return found == now_.end() || *found >> 1 != smaller ? std::nullopt : std::optional((*found & 1) != 0);
+  }
+
+ private:
+  struct Node {
+    std::uint32_t met = 0;    // the smaller number << 1 | whether they are strangers
+    std::uint32_t older = 0;  // the node behind it
+  };
+  std::vector<std::uint32_t> newest_;  // of each record
+  std::vector<Node> nodes_;
+  std::uint32_t free_ = nobody_yet;
+  std::vector<std::uint32_t> now_;
+};
 
 class Bulk {
  public:
-  Bulk(const State& state, const BulkOptions& options) : state_(state), options_(options), words_(state.lexicon()), limits_(state.limits(most_postings, most_comparisons)) {}
+  Bulk(const State& state, const BulkOptions& options)
+      : state_(state), options_(options), words_(state.lexicon()), limits_(limits_of(state)), met_(state.records.size()) {}
 
   Result<Duplicates> run() {
     GUANXI_CHECK(search_all());
@@ -47,16 +100,20 @@ class Bulk {
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
     const auto candidates = search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a);
-    out_.compared += state_.judge_candidates(view, candidates, words_, [&](const Match& match) {
-      keep({std::min(a, match.record), std::max(a, match.record), match.score, match.verdict});
+    met_.turn_to(a);
+    state_.judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+      if (const auto strangers = met_.strangers(candidate.record)) return !*strangers;
+      const auto match = state_.judge_candidate(view, candidate, words_);
+      ++out_.compared;
+      if (match) keep({std::min(a, match->record), std::max(a, match->record), match->score, match->verdict});
+      if (candidate.record > a) met_.note(a, candidate.record, !match);
+      return match.has_value();
     });
   }
 
-  // A pair is met from both its ends.
   void keep(const Pair& pair) {
     if (pair.verdict == Verdict::different) return;
-    const auto key = std::uint64_t{pair.a} << 32 | pair.b;
-    if (!known_.try_emplace(key, pair).second) return;
+    known_.emplace(std::uint64_t{pair.a} << 32 | pair.b, pair);
     if (pair.verdict == Verdict::same) strong_.push_back(pair);
   }
 
@@ -98,6 +155,7 @@ class Bulk {
   const BulkOptions& options_;
   const Lexicon words_;
   const Search::Limits limits_;
+  Met met_;
   std::unordered_map<std::uint64_t, Pair> known_;
   std::vector<Pair> strong_;
   Duplicates out_;

@@ -78,6 +78,10 @@ std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const
   return judge_candidate(a, candidate, records.view(candidate.record), words);
 }
 
+std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b, const Lexicon& words) const {
+  return records.has(b) ? std::optional(judge(a, b, words)) : std::nullopt;
+}
+
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
 std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
   Comparison comparison;
@@ -87,7 +91,8 @@ std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const
   return judge(a, candidate.record, b, comparison, words);
 }
 
-// What a record must share of another's names or numbers to be more than a stranger; people's names are short.
+// What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of
+// organisations and 0.2 of people, but of generated names with two slips: 2 in a thousand pairs at 0.4, 5 at 0.5.
 Search::Limits Detector::State::limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept {
   return {most_postings, most_comparisons, configuration.kind == Kind::person ? 0.15F : 0.3F};
 }
@@ -104,17 +109,11 @@ Found Detector::State::check(const RecordView& a, const Lexicon& words, const Ch
   Search search;
   Found out;
   const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trail);
-  for (const auto& candidate : candidates) records.prepare_view(candidate.record);
-  for (const auto& candidate : candidates) records.prepare_items(candidate.record);
-  const auto keep = [&](const Match& match) {
-    if (match.score >= options.at_least) out.hits.push_back(match);
-  };
-  if (most.share == 0) {
-    for (const auto& candidate : candidates)
-      if (records.has(candidate.record)) keep(judge(a, candidate.record, words));
-  } else {
-    judge_candidates(a, candidates, words, keep);
-  }
+  judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+    const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
+    if (match && match->score >= options.at_least) out.hits.push_back(*match);
+    return match || most.share == 0;
+  });
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

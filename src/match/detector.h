@@ -1,6 +1,8 @@
 // What a detector holds.
 #pragma once
 
+#include <algorithm>
+
 #include "base/os/mapped_file.h"
 #include "match/index/candidates.h"
 #include "match/score/relation.h"
@@ -24,23 +26,26 @@ struct Detector::State {
     const auto b = records.view(number);
     return judge(a, number, b, compare(a, b, words), words);
   }
-  // Nothing, soon, where the record is gone or plainly a stranger.
+  // Nothing where the record is gone, or, soon, where it is plainly a stranger.
+  std::optional<Match> judge_anyone(const RecordView& a, Number b, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const;
-  // What may be more than a stranger, of candidates that come best first. Returns how many were looked at.
-  template <class Use>
-  std::size_t judge_candidates(const RecordView& a, std::span<const Search::Candidate> candidates, const Lexicon& words, Use use) const {
-    constexpr int patience = 4;  // after so many strangers running, others are strangers too
+  // Candidates that come best first, until so many running are strangers that the others will be too. `judge` says whether one is more than that.
+  template <class Judge>
+  void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
+    constexpr int patience = 4;
+    constexpr std::size_t ahead = 4;
+    const auto prepare = [&](std::size_t i) {
+      if (i + ahead < candidates.size()) records.prepare_view(candidates[i + ahead].record);
+      if (i < candidates.size()) records.prepare_items(candidates[i].record);
+    };
+    for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_view(candidate.record);
+    for (std::size_t i = 0; i < ahead; ++i) prepare(i);
     int strangers = 0;
-    std::size_t seen = 0;
-    for (const auto& candidate : candidates) {
-      ++seen;
-      const auto match = judge_candidate(a, candidate, words);
-      if (match) use(*match);
-      strangers = match ? 0 : strangers + 1;
-      if (strangers == patience) break;
+    for (std::size_t i = 0; i < candidates.size() && strangers < patience; ++i) {
+      prepare(i + ahead);
+      strangers = judge(candidates[i]) ? 0 : strangers + 1;
     }
-    return seen;
   }
   Found check(const RecordView& a, const Lexicon& words, const CheckOptions& options, std::vector<Search::Wanted>* trail) const;
   Search::Limits limits(const CheckOptions& options) const noexcept;

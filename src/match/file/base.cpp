@@ -20,11 +20,11 @@ constexpr Message other{"match.index_stale", "The index {0} was made for other f
 
 constexpr std::uint64_t magic = 0x494D786E47ULL;  // "GnxMI", and the order of bytes
 // Raised whenever the form of the file changes.
-constexpr std::uint64_t form = 3;
+constexpr std::uint64_t form = 4;
 
 struct Head {
   std::uint64_t magic = match::magic, fingerprint = 0, watermark = 0;
-  std::uint64_t settled = 0, homes = 0, words_settled = 0, words_homes = 0, words_known = 0;
+  std::uint64_t settled = 0, words_settled = 0, words_known = 0;
   double prior = 0;
   std::uint64_t trained = 0;
 };
@@ -66,39 +66,30 @@ std::uint64_t fingerprint(const Configuration& configuration) {
   return out;
 }
 
-Head head_of(const State& state, std::uint64_t watermark) {
+Head head_of(State& state, std::uint64_t watermark) {
   Head head;
   head.fingerprint = fingerprint(state.configuration);
   head.watermark = watermark;
-  head.settled = state.postings.settled(), head.homes = state.postings.homes();
-  const auto& words = state.neighbours.remainders();
-  head.words_settled = words.settled(), head.words_homes = words.homes(), head.words_known = state.neighbours.known();
+  head.settled = state.postings.settled();
+  head.words_settled = state.neighbours.remainders().settled(), head.words_known = state.neighbours.known();
   head.prior = state.chances.prior;
   head.trained = state.trained ? 1 : 0;
   return head;
 }
 
-// The tables reach as far as a search may go, and end with a free place.
-bool fit(std::span<const std::uint64_t> slots, std::uint64_t homes) noexcept { return homes == 0 ? slots.empty() : slots.size() > homes && slots.back() == 0; }
-
-void adopt(Postings& postings, IndexReader& in, std::uint64_t settled, std::uint64_t homes, bool& good) {
-  const auto slots = in.column<std::uint64_t>();
-  const auto packed = in.column<std::uint8_t>();
-  good = good && in.good() && fit(slots, homes);
-  if (good) postings.adopt(slots, packed, static_cast<std::size_t>(settled), homes);
-}
-
 bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head, BaseFile& out) {
   const auto column = [&](auto& c) { c.adopt(in.column<std::remove_cvref_t<decltype(c[0])>>()); };
   state.records.each_column(column);
-  bool good = in.good() && state.records.fit();
-  adopt(state.postings, in, head.settled, head.homes, good);
-  adopt(state.neighbours.from_file(static_cast<std::size_t>(head.words_known)), in, head.words_settled, head.words_homes, good);
+  for (auto* postings : {&state.postings, &state.neighbours.remainders()}) postings->tables().each_column(column);
   const auto chances = in.column<FieldChances>();
   ids.each_column(column);
   out.attached = in.column<std::byte>();
-  if (!good || !in.good() || chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
+  if (!in.good() || !state.records.fit() || !state.postings.tables().fit() || !state.neighbours.remainders().tables().fit()) return false;
+  if (chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
   state.settled = true;
+  state.postings.adopted(static_cast<std::size_t>(head.settled));
+  state.neighbours.remainders().adopted(static_cast<std::size_t>(head.words_settled));
+  state.neighbours.adopted(static_cast<std::size_t>(head.words_known));
   state.chances.fields.assign(chances.begin(), chances.end());
   state.chances.prior = head.prior;
   state.trained = head.trained != 0;
@@ -116,7 +107,7 @@ Result<BaseFile> save_base(State& state, Ids& ids, const std::string& path, cons
   out.put(head_of(state, options.watermark));
   const auto column = [&](const auto& c) { out.put(c); };
   state.records.each_column(column);
-  for (const Postings* postings : {&std::as_const(state.postings), &state.neighbours.remainders()}) out.put(postings->tables().slots), out.put(postings->tables().packed);
+  for (auto* postings : {&state.postings, &state.neighbours.remainders()}) postings->tables().each_column(column);
   Column<FieldChances> chances;
   chances.append(state.chances.fields);
   out.put(chances);

@@ -9,7 +9,7 @@
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t most_neighbours = 8;  // of one word
+constexpr std::size_t most_neighbours = 16, from_either_end = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
 constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -38,7 +38,9 @@ std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) no
 }  // namespace
 
 void Search::add_key(Key key, const Postings& postings) {
-  if (std::any_of(keys_.begin(), keys_.end(), [&key](const Key& k) { return k.hash == key.hash; })) return;
+  auto known = hashes_[key.hash % hashes_.size()];
+  if (known && std::any_of(keys_.begin(), keys_.end(), [&key](const Key& k) { return k.hash == key.hash; })) return;
+  known = true;
   keys_.push_back(key);
   postings.prepare(key.hash);
 }
@@ -50,6 +52,18 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
   }
+}
+
+// Words near to one. Those of common words are remembered by who searches again and again.
+std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours) {
+  constexpr std::size_t remembered = 1024;
+  const auto most = both_ends_ ? from_either_end : most_neighbours;
+  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words); };
+  if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
+  near_words_.resize(remembered);
+  auto& known = near_words_[item.term() % remembered];
+  if (known.term != item.term()) known.term = item.term(), find(known.words);
+  return known.words;
 }
 
 // What is only nearly the same: words with a slip or of one stem, words joined or parted, a word for the initials of others, and
@@ -64,10 +78,10 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     const auto word = lexicon.text(item);
     if (item.part() == Part::form) {
       form = word;
+      if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
-    neighbours.find(lexicon.terms(), domain, word, most_neighbours, near_);
-    for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
@@ -161,19 +175,26 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
 // "hi mart" is "himart".
 void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
   add_near(word_key(domain, joined), postings, nearly);
-  neighbours.find(lexicon.terms(), domain, joined, most_neighbours, near_);
+  neighbours.find(lexicon.terms(), domain, joined, both_ends_ ? from_either_end : most_neighbours, near_);
   for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
 
-// "salzlandcenter" begins or ends with words that others are called by.
+// "salzlandcenter" begins or ends with words that others are called by; "egbus" is two words.
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
-  constexpr std::size_t shortest = 4, longest = 20;
+  constexpr std::size_t shortest = 4, longest = 20, shortest_of_two = 2;
+  for (std::size_t length = shortest_of_two; !both_ends_ && length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
+    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly);
   if (word.size() < shortest + 2 || word.size() > longest) return;
-  const auto add = [&](std::string_view part) {
-    if (lexicon.terms().find(domain, part) != no_term)
-      add_near(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
+  std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
+  std::size_t count = 0;
+  const auto& terms = lexicon.terms();
+  const auto note = [&](std::string_view part) {
+    parts[count++] = {Terms::hash(domain, part), part};
+    terms.prepare(parts[count - 1].first);
   };
-  for (std::size_t length = shortest; length < word.size(); ++length) add(word.substr(0, length)), add(word.substr(word.size() - length));
+  for (std::size_t length = shortest; length < word.size(); ++length) note(word.substr(0, length)), note(word.substr(word.size() - length));
+  for (const auto& [hash, part] : std::span(parts).first(count))
+    if (terms.find(hash, domain, part) != no_term) add_near(word_key(domain, part), postings, nearly * static_cast<float>(part.size()) / static_cast<float>(word.size()));
 }
 
 // Many companies have one address, so that of a company tells less than other fields do.
@@ -192,6 +213,7 @@ void Search::weigh_fields(const Configuration& configuration) {
 void Search::open_lists(const Postings& postings, std::vector<Wanted>* trail) {
   const float all = std::log2(static_cast<float>(records_) + 16);
   std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
+  for (const auto& key : keys_) postings.approach(key.hash);
   for (auto& key : keys_) key.where = postings.locate(key.hash);
   for (auto& key : keys_) {
     const auto records = postings.read(key.hash, key.where);
@@ -212,25 +234,11 @@ void Search::open_lists(const Postings& postings, std::vector<Wanted>* trail) {
 }
 
 // The record's place in the table, or the free one where it would stand.
-std::size_t Search::cell(std::uint32_t record) const noexcept {
+inline std::uint32_t& Search::cell(std::uint32_t record) noexcept {
   const auto mask = cells_.size() - 1;
   auto at = (record * 0x9E3779B1u >> 3) & mask;
   while (cells_[at] != none && found_[cells_[at]].record != record) at = (at + 1) & mask;
-  return at;
-}
-
-void Search::note(std::uint32_t record, const List& list) {
-  if (record == own_ || record < from_) return;
-  const auto at = cell(record);
-  if (cells_[at] == none) {
-    cells_[at] = static_cast<std::uint32_t>(found_.size());
-    found_.push_back({record, 0, 0, false});
-  }
-  auto& candidate = found_[cells_[at]];
-  candidate.bits += list.bits;
-  candidate.share += list.share;
-  candidate.named = candidate.named || list.names;
-  best_ = std::max(best_, candidate.bits);
+  return cells_[at];
 }
 
 void Search::read_lists(const Limits& limits) {
@@ -242,7 +250,7 @@ void Search::read_lists(const Limits& limits) {
     if (share >= limits.share) all += list.records.size();
     share -= list.share;
   }
-  all = std::min(all, limits.postings + 1);
+  all = std::min(all, limits.postings);
   cells_.assign(std::bit_ceil(2 * all), none);
   found_.reserve(all);
   auto most = limits.postings;
@@ -252,7 +260,16 @@ void Search::read_lists(const Limits& limits) {
     if (size > costs_nothing && unread < worth_reading * best_) return;
     partial_ = size > most;
     if (partial_ && !found_.empty()) return;
-    list.records.each(std::min(size, most), [&](std::uint32_t record) { note(record, list); });
+    list.records.each(std::min(size, most), [&](std::uint32_t record) {
+      if (record == own_ || record < from_) return;
+      auto& place = cell(record);
+      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false});
+      auto& candidate = found_[place];
+      candidate.bits += list.bits;
+      candidate.share += list.share;
+      candidate.named = candidate.named || list.names;
+      best_ = std::max(best_, candidate.bits);
+    });
     if (partial_) return;
     unread -= list.bits;
     unread_share_ -= list.share;
@@ -260,11 +277,32 @@ void Search::read_lists(const Limits& limits) {
   }
 }
 
+// Those that share enough, but for the far worse ones beyond the first few.
+std::span<const Search::Candidate> Search::best(const Limits& limits) {
+  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
+  std::size_t enough = 0;  // without a branch, which no processor could foresee
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const auto c = found_[i];
+    found_[enough] = c;
+    enough += static_cast<std::size_t>(c.share + unread_share_ >= limits.share) | static_cast<std::size_t>(c.named);
+  }
+  found_.resize(enough);
+  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  const bool few = good - found_.begin() < always_compared;
+  const auto last = few ? found_.end() : good;
+  const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
+  const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
+  if (end < last) std::nth_element(found_.begin(), end, last, better);
+  std::sort(found_.begin(), end, better);
+  return {found_.begin(), end};
+}
+
 void Search::begin(const Limits& limits) {
-  found_.clear(), keys_.clear(), lists_.clear();
+  found_.clear(), keys_.clear(), lists_.clear(), hashes_.reset();
   best_ = unread_share_ = 0;
   partial_ = false;
   thorough_ = limits.share == 0;
+  both_ends_ = limits.both_ends;
 }
 
 std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
@@ -277,6 +315,8 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   gather(configuration.fields, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
   open_lists(postings, trail);
+  read_lists(limits);
+  used_ = true;
   return best(limits);
 }
 
@@ -289,21 +329,8 @@ std::span<const Search::Candidate> Search::again(std::span<const Wanted> trail, 
     lists_.push_back({PostingList(list), 0, wanted.bits, wanted.share, wanted.names});
     unread_share_ += wanted.share;
   }
-  return best(limits);
-}
-
-// Of all that the lists hold.
-std::span<const Search::Candidate> Search::best(const Limits& limits) {
   read_lists(limits);
-  std::erase_if(found_, [&](const Candidate& c) { return c.share + unread_share_ < limits.share && !c.named; });
-  const auto keep = std::min(limits.candidates, found_.size());
-  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
-  const auto end = found_.begin() + static_cast<std::ptrdiff_t>(keep);
-  if (keep < found_.size()) std::nth_element(found_.begin(), end, found_.end(), better);
-  std::sort(found_.begin(), end, better);
-  const auto first = found_.begin() + std::min(always_compared, end - found_.begin());
-  const auto last = std::partition_point(first, end, [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
-  return {found_.begin(), last};
+  return best(limits);
 }
 
 }  // namespace guanxi::match

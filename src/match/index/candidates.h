@@ -2,13 +2,14 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 
 #include "match/index/keys.h"
 #include "match/index/neighbours.h"
 
 namespace guanxi::match {
 
-// What one search remembers; used again it allocates nothing.
+// What one search remembers; used again for other records of the same detector it allocates nothing.
 class Search {
  public:
   struct Candidate {
@@ -21,6 +22,7 @@ class Search {
   struct Limits {
     std::size_t postings = 0, candidates = 0;
     float share = 0;  // records that share less than this are not handed over
+    bool both_ends = false;  // every record searches for the others: what is near is found from either end
   };
 
   // A key that a search looked for, and how much a record that has it shares.
@@ -55,6 +57,7 @@ class Search {
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
   void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
   void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
@@ -68,15 +71,20 @@ class Search {
   void open_lists(const Postings& postings, std::vector<Wanted>* trail);
   void begin(const Limits& limits);
   void read_lists(const Limits& limits);
+  std::uint32_t& cell(std::uint32_t record) noexcept;
   std::span<const Candidate> best(const Limits& limits);
-  void note(std::uint32_t record, const List& list);
-  std::size_t cell(std::uint32_t record) const noexcept;
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;
   std::vector<Key> keys_;
+  std::bitset<1024> hashes_;  // of the keys, by their last bits
   std::vector<List> lists_;
   std::vector<TermId> near_;
+  struct NearWords {
+    TermId term = no_term;
+    std::vector<TermId> words;
+  };
+  std::vector<NearWords> near_words_;  // of common words, by the last digits of their numbers
   std::array<float, most_fields + 1> share_of_{};  // what a share of a field counts; the last stands for keys made of several
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
@@ -84,6 +92,8 @@ class Search {
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;
+  bool used_ = false;
+  bool both_ends_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried
 };
 

@@ -26,6 +26,7 @@ class Column {
   // Where element i stands; those that were appended together stand side by side.
   const T* at(std::size_t i) const noexcept { return i < mapped_.size() ? mapped_.data() + i : own_.data() + (i - mapped_.size()); }
 
+  void reserve(std::size_t more) { own_.reserve(own_.size() + more); }
   void push_back(const T& value) { own_.push_back(value); }
   void append(std::span<const T> values) { own_.insert(own_.end(), values.begin(), values.end()); }
 

@@ -224,13 +224,14 @@ class KeyMaker {
 
 KeyHash whole_key(char domain, std::string_view word) noexcept { return key(Source::whole, domain, word); }
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
+KeyHash pair_key(char domain, std::string_view a, std::string_view b) noexcept { return key_of_two(Source::pair, domain, a, b); }
 
 namespace {
 
-// "bas" for "Bulgarian Academy of Sciences".
+// "bas" for "Bulgarian Academy of Sciences"; "wrri" for "Water Resources Research Institute, University of …", "gsb" for "University of … Graduate School of Business".
 template <class Use>
 void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
-  constexpr std::size_t longest_short = 4;
+  constexpr std::size_t longest_short = 4, shortest_part = 3, longest_part = 6;
   std::string initials, all, legal, parted;
   for (const auto item : items) {
     if (item.is_han() || item.part() == Part::unit) continue;
@@ -241,6 +242,10 @@ void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
   }
   if (initials.size() < 2) return;
   use(acronym_key(domain, initials));
+  for (std::size_t length = shortest_part; length < initials.size() && length <= longest_part; ++length) {
+    use(acronym_key(domain, std::string_view(initials).substr(0, length)));
+    use(acronym_key(domain, std::string_view(initials).substr(initials.size() - length)));
+  }
   if (parted.size() > initials.size() && parted.size() < longest_acronym) use(acronym_key(domain, parted));
   if (legal.size() > initials.size()) use(acronym_key(domain, legal));
   if (all.size() > legal.size()) use(acronym_key(domain, all));

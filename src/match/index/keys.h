@@ -24,5 +24,7 @@ KeyHash acronym_key(char domain, std::string_view letters) noexcept;
 KeyHash whole_key(char domain, std::string_view word) noexcept;
 // The key of one word of a name; the domain is that of the word's term.
 KeyHash word_key(char domain, std::string_view word) noexcept;
+// The key of two words that stand together, in either order.
+KeyHash pair_key(char domain, std::string_view a, std::string_view b) noexcept;
 
 }  // namespace guanxi::match

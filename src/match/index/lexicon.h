@@ -1,6 +1,7 @@
 // What is known about the tokens of two records while they are compared.
 #pragma once
 
+#include <bit>
 #include <cmath>
 
 #include "match/index/records.h"
@@ -21,7 +22,8 @@ class Lexicon {
   // log₂ of how rare the token is among the records.
   float bits(Item item) const noexcept {
     const auto count = occurrences(item);
-    return count < bits_.size() ? bits_[count] : bits_of(count, records_);
+    if (count < bits_.size()) return bits_[count];
+    return bits_.empty() ? bits_of(count, records_) : bits_of_many(count);
   }
   std::size_t records() const noexcept { return records_; }
   const Terms& terms() const noexcept { return terms_; }
@@ -33,6 +35,13 @@ class Lexicon {
   }
 
  private:
+  // Of a count beyond the list, whose last binary digits make no difference.
+  float bits_of_many(std::uint32_t count) const noexcept {
+    const int beyond = std::countl_zero(static_cast<std::uint32_t>(bits_.size() - 1)) - std::countl_zero(count);
+    const float bits = bits_[count >> beyond] - static_cast<float>(beyond);
+    return bits > 0 ? bits : 0;
+  }
+
   const Terms& terms_;
   std::span<const float> bits_;
   const std::vector<std::string>* unknown_;

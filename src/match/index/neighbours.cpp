@@ -65,6 +65,7 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
     sought[count++].hash = hash;
     remainders_.prepare(hash);
   });
+  for (const auto& one : std::span(sought).first(count)) remainders_.approach(one.hash);
   for (auto& one : std::span(sought).first(count)) one.where = remainders_.locate(one.hash);
   for (const auto& one : std::span(sought).first(count))
     remainders_.read(one.hash, one.where).each(most, [&](TermId term) {

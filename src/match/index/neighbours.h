@@ -18,8 +18,8 @@ class Neighbours {
   void find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
   std::size_t bytes() const noexcept { return remainders_.bytes(); }
 
-  const Postings& remainders() const noexcept { return remainders_; }
-  Postings& from_file(std::size_t known) noexcept { return known_ = known, remainders_; }
+  Postings& remainders() noexcept { return remainders_; }
+  void adopted(std::size_t known) noexcept { known_ = known; }  // after the remainders came from a file
   std::size_t known() const noexcept { return known_; }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace guanxi::match {
 
@@ -9,6 +10,8 @@ namespace {
 
 // Where a list stands: a byte behind the start of the packed ones, or the one record itself.
 constexpr std::uint32_t single = 0x80000000;
+constexpr int keys_of_bucket = 3;  // log₂ of how many there are at least, on the mean
+constexpr int half = 16;           // bits of a key
 
 // By the key, 11 bits a pass; numbers of records ascend already.
 void sort_by_key(std::vector<std::uint64_t>& entries) {
@@ -47,13 +50,13 @@ std::vector<std::uint64_t> Postings::merged() {
   }
   entries.reserve(settled_ + unsettled());
   cut_.clear();
-  for (std::size_t i = 0; i < tables_.slots.size(); ++i) {
-    const auto key = static_cast<KeyHash>(tables_.slots[i] >> 32);
-    if (tables_.slots[i] == 0) continue;
-    const auto list = find(key);
-    list.each(list.kept_, [&](std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
-    if (list.size_ > list.kept_) cut_.emplace_back(key, list.size_ - list.kept_);
-  }
+  for (std::size_t bucket = 0; bucket + 1 < tables_.begins_.size(); ++bucket)
+    for (auto i = tables_.begins_[bucket]; i < tables_.begins_[bucket + 1]; ++i) {
+      const auto key = tables_.key(bucket, i);
+      const auto list = read(key, tables_.wheres_[i]);
+      list.each(list.kept_, [&](std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
+      if (list.size_ > list.kept_) cut_.emplace_back(key, list.size_ - list.kept_);
+    }
   recent_.each([&](KeyHash key, std::uint32_t record) { entries.push_back(std::uint64_t{key} << 32 | record); });
   entries.insert(entries.end(), pending_.begin(), pending_.end());
   return entries;
@@ -76,39 +79,52 @@ void Postings::settle() {
   pending_ = {};
 }
 
-// The table is ordered by key, with a ninth of its places left free: each key stands at its home or a little behind it.
 void Postings::pack_all(std::span<const std::uint64_t> entries) {
   std::size_t keys = 0;
   for (std::size_t i = 0; i < entries.size(); i += run_at(entries, i)) ++keys;
-  homes_ = keys + keys / 8 + 1;
-  std::vector<std::uint64_t> slots;
-  slots.reserve(homes_ + 64);
-  tables_.packed.assign(1, 0);
+  const int bits = std::max(static_cast<int>(std::bit_width(keys)) - keys_of_bucket - 1, 0);
+  tables_ = {};
+  tables_.begins_.assign((std::size_t{1} << bits) + 1, 0);
+  tables_.low_.reserve(keys), tables_.wheres_.reserve(keys);
+  tables_.packed_.assign(1, 0);
   auto cut = cut_.cbegin();
   for (std::size_t i = 0; i < entries.size();) {
     const auto run = run_at(entries, i);
     const auto key = static_cast<KeyHash>(entries[i] >> 32);
     while (cut != cut_.end() && cut->first < key) ++cut;
     const auto before = cut != cut_.end() && cut->first == key ? cut->second : 0;
-    slots.resize(std::max<std::size_t>(slots.size(), home(key)), 0);
-    slots.push_back(std::uint64_t{key} << 32 | pack(entries.subspan(i, run), static_cast<std::uint32_t>(run) + before));
+    ++tables_.begins_[tables_.bucket(key) + 1];
+    tables_.low_.push_back(static_cast<std::uint16_t>(key));
+    if (bits < half) tables_.high_.push_back(static_cast<std::uint16_t>(key >> half));
+    tables_.wheres_.push_back(pack(entries.subspan(i, run), static_cast<std::uint32_t>(run) + before));
     i += run;
   }
-  slots.resize(std::max<std::size_t>(slots.size(), homes_) + 1, 0);
-  slots.shrink_to_fit();
-  tables_.slots.take(std::move(slots));
-  tables_.packed.shrink();
+  for (std::size_t i = 1; i < tables_.begins_.size(); ++i) tables_.begins_[i] += tables_.begins_[i - 1];
+  tables_.packed_.shrink();
   cut_ = {};
+}
+
+KeyHash Postings::Tables::key(std::size_t bucket, std::size_t at) const noexcept {
+  const auto high = high_.empty() ? static_cast<KeyHash>(std::uint64_t{bucket} << 32 >> bits()) >> half : high_[at];
+  return high << half | low_[at];
+}
+
+bool Postings::Tables::fit() const noexcept {
+  const auto keys = low_.size();
+  if (begins_.empty()) return keys == 0;
+  const auto begins = begins_.view();
+  return std::has_single_bit(begins.size() - 1) && begins[0] == 0 && begins.back() == keys && std::is_sorted(begins.begin(), begins.end()) && wheres_.size() == keys &&
+         high_.size() == (bits() < half ? keys : 0);
 }
 
 // Where the list stands now.
 std::uint32_t Postings::pack(std::span<const std::uint64_t> list, std::uint32_t size) {
   if (size == 1) return single | static_cast<std::uint32_t>(list[0]);
-  const auto where = static_cast<std::uint32_t>(tables_.packed.size());
-  put(tables_.packed, size);
+  const auto where = static_cast<std::uint32_t>(tables_.packed_.size());
+  put(tables_.packed_, size);
   std::uint32_t before = 0;
   for (const auto entry : list.first(std::min<std::size_t>(list.size(), longest))) {
-    put(tables_.packed, static_cast<std::uint32_t>(entry) - before);
+    put(tables_.packed_, static_cast<std::uint32_t>(entry) - before);
     before = static_cast<std::uint32_t>(entry);
   }
   return where;
@@ -121,28 +137,32 @@ void Postings::catch_up() {
 
 void Postings::clear() { *this = {}; }
 
-void Postings::adopt(std::span<std::uint64_t> slots, std::span<std::uint8_t> packed, std::size_t settled, std::uint64_t homes) {
-  clear();
-  tables_.slots.adopt(slots);
-  tables_.packed.adopt(packed);
-  settled_ = settled;
-  homes_ = homes;
+void Postings::prepare(KeyHash key) const noexcept {
+  if (!tables_.begins_.empty()) __builtin_prefetch(tables_.begins_.at(tables_.bucket(key)));
+  recent_.prepare(key);
 }
 
-void Postings::prepare(KeyHash key) const noexcept {
-  if (homes_ != 0) __builtin_prefetch(tables_.slots.at(home(key)));
-  recent_.prepare(key);
+void Postings::approach(KeyHash key) const noexcept {
+  if (tables_.begins_.empty()) return;
+  const auto begin = *tables_.begins_.at(tables_.bucket(key));
+  __builtin_prefetch(tables_.low_.at(begin));
+  __builtin_prefetch(tables_.wheres_.at(begin));
 }
 
 // Where the settled list stands; 0 where there is none.
 std::uint32_t Postings::locate(KeyHash key) const noexcept {
-  if (homes_ == 0) return 0;
-  const auto* slot = tables_.slots.at(home(key));
-  while (*slot != 0 && *slot >> 32 < key) ++slot;
-  if (*slot == 0 || *slot >> 32 != key) return 0;
-  const auto where = static_cast<std::uint32_t>(*slot);
-  if ((where & single) == 0) __builtin_prefetch(tables_.packed.at(where));
-  return where;
+  if (tables_.begins_.empty()) return 0;
+  const auto* bucket = tables_.begins_.at(tables_.bucket(key));
+  const auto low = static_cast<std::uint16_t>(key), high = static_cast<std::uint16_t>(key >> half);
+  const auto *keys = tables_.low_.at(bucket[0]), *end = keys + (bucket[1] - bucket[0]);
+  for (const auto* at = std::find(keys, end, low); at != end; at = std::find(at + 1, end, low)) {
+    const auto i = bucket[0] + static_cast<std::size_t>(at - keys);
+    if (!tables_.high_.empty() && tables_.high_[i] != high) continue;
+    const auto where = tables_.wheres_[i];
+    if ((where & single) == 0) __builtin_prefetch(tables_.packed_.at(where));
+    return where;
+  }
+  return 0;
 }
 
 PostingList Postings::read(KeyHash key, std::uint32_t where) const noexcept {
@@ -154,14 +174,14 @@ PostingList Postings::read(KeyHash key, std::uint32_t where) const noexcept {
     out.size_ = out.kept_ = 1;
     return out;
   }
-  out.packed_ = tables_.packed.at(where);
+  out.packed_ = tables_.packed_.at(where);
   out.size_ = PostingList::unpack(out.packed_);
   out.kept_ = std::min(out.size_, longest);
   return out;
 }
 
 std::size_t Postings::bytes() const noexcept {
-  return tables_.slots.bytes() + tables_.packed.bytes() + recent_.bytes() + pending_.capacity() * sizeof(std::uint64_t);
+  return tables_.begins_.bytes() + tables_.low_.bytes() + tables_.high_.bytes() + tables_.wheres_.bytes() + tables_.packed_.bytes() + recent_.bytes() + pending_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace guanxi::match

@@ -1,6 +1,7 @@
 // Which records have a key: flat tables made by settle(), and an overlay for what came since.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -62,30 +63,45 @@ class Postings {
   void clear();
 
   PostingList find(KeyHash key) const noexcept { return read(key, locate(key)); }
-  // In three steps, so that what several will look at is fetched at once.
+  // In four steps, so that what several will look at is fetched at once: the bucket, the keys in it, the list.
   void prepare(KeyHash key) const noexcept;
+  void approach(KeyHash key) const noexcept;
   std::uint32_t locate(KeyHash key) const noexcept;
   PostingList read(KeyHash key, std::uint32_t where) const noexcept;
   std::size_t bytes() const noexcept;
 
-  // What is written to a file.
-  struct Tables {
-    Column<std::uint64_t> slots;  // key << 32 | where; ordered by key, an empty one is 0
-    Column<std::uint8_t> packed;  // lists: how many, then the distances
+  // What the settled ones lie in. Keys are ordered and parted into buckets by their first bits, so that of most tables only their last 16 bits are written down.
+  class Tables {
+   public:
+    bool fit() const noexcept;  // whether the columns, from a file, belong together
+    // Hands each column to `use`, in a fixed order: for a file.
+    template <class Use>
+    void each_column(Use use) {
+      use(begins_), use(low_), use(high_), use(wheres_), use(packed_);
+    }
+
+   private:
+    friend class Postings;
+    int bits() const noexcept { return std::countr_zero(begins_.size() - 1); }  // of a key, that choose its bucket
+    std::size_t bucket(KeyHash key) const noexcept { return static_cast<std::size_t>(std::uint64_t{key} << bits() >> 32); }
+    KeyHash key(std::size_t bucket, std::size_t at) const noexcept;
+
+    Column<std::uint32_t> begins_;      // of each bucket, and the end of the last one
+    Column<std::uint16_t> low_, high_;  // halves of each key; no high ones where the bucket tells them
+    Column<std::uint32_t> wheres_;      // where the list of each key stands
+    Column<std::uint8_t> packed_;       // lists: how many, then the distances
   };
-  const Tables& tables() const noexcept { return tables_; }
-  std::uint64_t homes() const noexcept { return homes_; }
-  void adopt(std::span<std::uint64_t> slots, std::span<std::uint8_t> packed, std::size_t settled, std::uint64_t homes);
+  Tables& tables() noexcept { return tables_; }
+  // After the columns came from a file.
+  void adopted(std::size_t settled) noexcept { settled_ = settled; }
 
  private:
   std::vector<std::uint64_t> merged();
   void pack_all(std::span<const std::uint64_t> entries);
   std::uint32_t pack(std::span<const std::uint64_t> list, std::uint32_t size);
-  std::uint64_t home(KeyHash key) const noexcept { return std::uint64_t{key} * homes_ >> 32; }
 
   Tables tables_;
   std::vector<std::pair<KeyHash, std::uint32_t>> cut_;  // sizes of lists that were cut, while they are merged
-  std::uint64_t homes_ = 0;                             // places in the table where a search begins
   std::size_t settled_ = 0;
   Overlay recent_;
   std::vector<std::uint64_t> pending_;  // key << 32 | record

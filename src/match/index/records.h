@@ -77,6 +77,7 @@ class Records {
   std::size_t bytes() const noexcept;
   // Gives back memory that was taken for growing.
   void shrink() {
+    terms_.shrink();
     each_column([](auto& column) { column.shrink(); });
   }
   // Drops the items of what was replaced and removed.

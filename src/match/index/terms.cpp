@@ -1,6 +1,6 @@
 #include "match/index/terms.h"
 
-#include <bit>
+#include <algorithm>
 
 #include "match/index/hash.h"
 
@@ -20,9 +20,8 @@ std::uint64_t Terms::hash(char domain, std::string_view text) noexcept { return 
 // Where the term is, or the empty slot where it would stand. Five bits of the hash stand in each slot before the term, so that
 // few texts are looked at in vain.
 std::size_t Terms::slot(std::uint64_t hash, char domain, std::string_view text) const noexcept {
-  const auto mask = slots_.size() - 1;
-  auto at = static_cast<std::size_t>(hash) & mask;
-  for (; slots_[at] != free_slot; at = (at + 1) & mask) {
+  auto at = home(hash);
+  for (; slots_[at] != free_slot; at = at + 1 < slots_.size() ? at + 1 : 0) {
     if (slots_[at] >> 27 != hash >> 59) continue;
     const auto term = slots_[at] & no_term;
     if (this->domain(term) == domain && this->text(term) == text) break;
@@ -35,8 +34,8 @@ TermId Terms::find(std::uint64_t hash, char domain, std::string_view text) const
 TermId Terms::intern(std::uint64_t h, char domain, std::string_view text) {
   auto at = slot(h, domain, text);
   if (slots_[at] != free_slot) return slots_[at] & no_term;
-  if ((size() + 1) * 4 > slots_.size() * 3) {
-    grow();
+  if ((size() + 1) * 5 > slots_.size() * 4) {
+    resize(slots_.size() * 2);
     at = slot(h, domain, text);
   }
   const auto term = static_cast<TermId>(size());
@@ -48,16 +47,22 @@ TermId Terms::intern(std::uint64_t h, char domain, std::string_view text) {
   return term;
 }
 
-void Terms::grow() {
-  slots_.assign(slots_.size() * 2, free_slot);
+void Terms::resize(std::size_t slots) {
+  slots_.assign(slots, free_slot);
   for (TermId term = 0; term < size(); ++term) {
     const auto h = hash(domain(term), text(term));
     slots_[slot(h, domain(term), text(term))] = tagged(h, term);
   }
 }
 
+// Three quarters of it are in use then, at the most: a search looks at few places.
+void Terms::shrink() {
+  const auto slots = std::max(first_slots, size() * 4 / 3);
+  if (slots < slots_.size() * 7 / 8) resize(slots);
+}
+
 bool Terms::fit() const noexcept {
-  return begins_.size() == counts_.size() + 1 && std::has_single_bit(slots_.size()) && size() < slots_.size() && begins_[size()] == texts_.size();
+  return begins_.size() == counts_.size() + 1 && size() < slots_.size() && begins_[size()] == texts_.size();
 }
 
 std::size_t Terms::bytes() const noexcept {

@@ -20,7 +20,7 @@ class Terms {
   TermId find(char domain, std::string_view text) const noexcept { return find(hash(domain, text), domain, text); }
   // In two steps, so that what several will look at is fetched at once.
   static std::uint64_t hash(char domain, std::string_view text) noexcept;
-  void prepare(std::uint64_t hash) const noexcept { __builtin_prefetch(slots_.at(static_cast<std::size_t>(hash) & (slots_.size() - 1))); }
+  void prepare(std::uint64_t hash) const noexcept { __builtin_prefetch(slots_.at(home(hash))); }
   TermId intern(std::uint64_t hash, char domain, std::string_view text);
   TermId find(std::uint64_t hash, char domain, std::string_view text) const noexcept;
   void count(TermId term) noexcept { ++counts_[term]; }
@@ -34,6 +34,8 @@ class Terms {
   std::uint32_t occurrences(TermId term) const noexcept { return counts_[term]; }
   std::size_t size() const noexcept { return counts_.size(); }
   std::size_t bytes() const noexcept;
+  // Makes the table as small as the terms allow.
+  void shrink();
 
   bool fit() const noexcept;  // whether the columns, from a file, belong together
   // Hands each column to `use`, in a fixed order: for a file.
@@ -43,8 +45,9 @@ class Terms {
   }
 
  private:
+  std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>((hash & 0xFFFFFFFF) * slots_.size() >> 32); }
   std::size_t slot(std::uint64_t hash, char domain, std::string_view text) const noexcept;
-  void grow();
+  void resize(std::size_t slots);
 
   Column<char> texts_;  // each behind a byte for its domain
   Column<std::uint32_t> begins_, counts_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/normalize/vocabulary.h"
 #include "match/score/edit.h"
 
 namespace guanxi::match {
@@ -306,6 +307,19 @@ float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& 
   return out;
 }
 
+// The same legal form in both says the more the fewer have it; another one says nothing, since it changes. Log₂ odds.
+float odds_of_form(Items a, Items b, const Lexicon& lexicon) {
+  constexpr float counts = 0.5F, most = 2;
+  const auto is_form = [&](Item i) { return i.is_han() ? i.part() == Part::form || i.part() == Part::group : i.part() == Part::form && is_legal_word(lexicon.text(i)); };
+  float bits = 0;
+  for (const auto i : a) {
+    if (!is_form(i)) continue;
+    if (std::find(b.begin(), b.end(), i) == b.end()) return 0;
+    bits = std::max(bits, lexicon.bits(i));
+  }
+  return std::count_if(a.begin(), a.end(), is_form) == std::count_if(b.begin(), b.end(), is_form) ? std::min(counts * bits, most) : 0;
+}
+
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
 
 Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
@@ -318,7 +332,8 @@ Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
   const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
   if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
-  if (out.degree == 3 && acronym == 0) out.rest = o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
+  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon);
+  if (out.degree == 3 && acronym == 0) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
 

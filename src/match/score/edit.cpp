@@ -17,6 +17,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
   if (a.empty()) return b.size();
+  if (limit == 1) return b.size() == 1 || (b.size() == 2 && a.size() == 2 && a[0] == b[1] && a[1] == b[0]) ? 1 : 2;
   std::array<std::uint8_t, compared_letters + 1> before{}, above{}, row{};
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
