@@ -29,15 +29,12 @@ inline bool fits(Type type, const gx_value& given) noexcept {
 }
 
 // Whether a value is just what a record holds, as it is where a storage gives back what it was given. Asked of each value of each row: type and
-// state are compared as one number, and the only branches are on types, which are the same in every row.
+// state are compared as one number.
 inline bool is_plain(Type type, const gx_value& given) noexcept {
   const auto head = [](std::uint16_t of, std::uint16_t state) { return of | std::uint32_t{state} << 16; };
   const std::uint32_t is = head(given.type, given.state);
-  const bool null = is == head(static_cast<std::uint16_t>(type), GX_STATE_NULL);
-  const bool set = is == head(static_cast<std::uint16_t>(type), GX_STATE_SET);
-  if (type < Type::text) return set | null;
-  const bool bytes = set & (given.as.bytes != nullptr);
-  return null | (type == Type::id ? bytes & (given.length == 16) : bytes);
+  if (is != head(static_cast<std::uint16_t>(type), GX_STATE_SET)) return is == head(static_cast<std::uint16_t>(type), GX_STATE_NULL);
+  return type < Type::text || (given.as.bytes != nullptr && (type != Type::id || given.length == 16));
 }
 
 // One that fits: its bits are the same on both sides.
@@ -79,7 +76,7 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
 Result<void> gx_storage_rows::fill_whole(std::span<const gx_value> given) {
   const auto types = type.types();
   bool plain = given.size() == types.size();
-  for (std::size_t slot = 0; slot < given.size(); ++slot) plain &= door::is_plain(types[slot], given[slot]);
+  for (std::size_t slot = 0; plain && slot < given.size(); ++slot) plain = door::is_plain(types[slot], given[slot]);
   for (std::size_t slot = 0; !plain && slot < given.size(); ++slot)
     if (!door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
   into.assign({reinterpret_cast<const Value*>(given.data()), given.size()});
