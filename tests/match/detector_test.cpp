@@ -180,6 +180,30 @@ TEST_CASE("a company is found by the short forms of its name") {
   }
 }
 
+TEST_CASE("a part of a long name is found by its initials, and two words by one") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  const auto institute = detector.add({"Water Resources Sample Institute, North Example State University"});
+  const auto school = detector.add({"University of Example Graduate Sample School of Business"});
+  const auto parted = detector.add({"Quo Bus"});
+  const auto joined = detector.add({"SABExample plc"});
+  for (int i = 0; i < 100; ++i) detector.add({"Plain " + std::string(1, static_cast<char>('a' + i % 26)) + "orn Trading " + std::to_string(i)});
+  detector.settle();
+  const auto first = [&](std::string_view name) { return detector.check({name}, {.limit = 1}).hits.at(0).record; };
+  CHECK(first("WRSI") == institute);
+  CHECK(first("GSSB") == school);
+  CHECK(first("QUOBUS") == parted);
+  CHECK(first("SAB Example") == joined);
+}
+
+TEST_CASE("of names that are nearly one, the same legal form tells which is meant") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  for (int i = 0; i < 300; ++i) detector.add({"北京" + std::string(i % 2 == 0 ? "星" : "云") + "原" + std::to_string(i) + "科技有限公司"});
+  const auto limited = detector.add({"上海虹衢贸易有限公司"}), group = detector.add({"上海虹桦贸易集团有限公司"});
+  detector.settle();
+  CHECK(detector.check({"上海虹贸易有限公司"}, {.limit = 1}).hits.at(0).record == limited);
+  CHECK(detector.check({"上海虹贸易集团有限公司"}, {.limit = 1}).hits.at(0).record == group);
+}
+
 TEST_CASE("of full names that contain a short one, what they say beyond it decides") {
   Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
   for (int i = 0; i < 200; ++i) detector.add({"上海云桥" + std::to_string(i) + "科技股份有限公司"});
