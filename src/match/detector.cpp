@@ -104,11 +104,11 @@ Search::Limits Detector::State::limits(const CheckOptions& options) const noexce
   return most;
 }
 
-Found Detector::State::check(const RecordView& a, const Lexicon& words, const CheckOptions& options, std::vector<Search::Wanted>* trail) const {
+Found Detector::State::check(const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const {
   const auto most = limits(options);
   Search search;
   Found out;
-  const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trail);
+  const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trace);
   judge_candidates(candidates, [&](const Search::Candidate& candidate) {
     const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
     if (match && match->score >= options.at_least) out.hits.push_back(*match);

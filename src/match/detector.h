@@ -47,7 +47,7 @@ struct Detector::State {
       strangers = judge(candidates[i]) ? 0 : strangers + 1;
     }
   }
-  Found check(const RecordView& a, const Lexicon& words, const CheckOptions& options, std::vector<Search::Wanted>* trail) const;
+  Found check(const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
   Search::Limits limits(const CheckOptions& options) const noexcept;
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;

@@ -26,7 +26,7 @@ Found Newcomers::check(const Detector& detector, const Reading& reading, const C
   const auto coded = state.records.code(*reading.profile_, unknown);
   const auto words = state.lexicon(&unknown);
   out = {state.limits(options), {}, stored_keys(state.fields(), coded.view, words)};
-  return state.check(coded.view, words, options, &out.wanted);
+  return state.check(coded.view, words, options, &out.trace);
 }
 
 std::optional<Match> Newcomers::judge(const Detector& detector, const Reading& a, const Search::Candidate& candidate, const Reading& b) {
@@ -38,6 +38,7 @@ std::optional<Match> Newcomers::judge(const Detector& detector, const Reading& a
 
 void Newcomers::add(std::uint32_t number, std::span<const KeyHash> stored) {
   for (const KeyHash key : stored) keys_.add(key, number);
+  ++count_;
 }
 
 }  // namespace guanxi::match

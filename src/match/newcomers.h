@@ -11,7 +11,7 @@ namespace guanxi::match {
 // What a check of a record looked for, and how others will find the record.
 struct Trail {
   Search::Limits limits;
-  std::vector<Search::Wanted> wanted;
+  Search::Trace trace;
   std::vector<KeyHash> stored;
 };
 
@@ -23,15 +23,16 @@ class Newcomers {
   static Trail trail(const Detector& detector, const Reading& reading);
 
   void add(std::uint32_t number, std::span<const KeyHash> stored);
-  void clear() { keys_ = {}; }
+  void clear() { keys_ = {}, count_ = 0; }
   // Those from a number on that may be more than strangers, best first; until the next call.
-  std::span<const Search::Candidate> find(const Trail& trail, std::uint32_t from) { return search_.again(trail.wanted, keys_, trail.limits, from); }
+  std::span<const Search::Candidate> find(const Trail& trail, std::uint32_t from) { return search_.again(trail.trace, keys_, count_, trail.limits, from); }
 
   // Whether `a` and one that was found for it are more than strangers, and how they stand; soon said of most.
   static std::optional<Match> judge(const Detector& detector, const Reading& a, const Search::Candidate& candidate, const Reading& b);
 
  private:
   Overlay keys_;
+  std::size_t count_ = 0;
   Search search_;
 };
 

@@ -237,7 +237,7 @@ TEST_CASE("a long transaction is checked against all that it wrote, and the inde
   on_both_backends([](World& world) {
     add_others(world.admin);
     CHECK(like(world.admin, retyped()).empty());
-    constexpr int rows = 4300;  // more than are kept as they were read
+    constexpr int rows = 8300;  // more than are kept as they were read
     Record<Account> late = known();
     need(world.admin.transaction([&]() -> Result<void> {
       for (int i = 0; i < rows; ++i) {

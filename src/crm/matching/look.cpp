@@ -66,10 +66,14 @@ Result<void> Indexes::add_recent(store::Reader& writer, const Schema& schema, In
     });
     for (const auto& candidate : recent.like(inquiry.trail, inquiry.known)) alike.emplace_back(candidate, &recent[candidate.record]);
   }
+  constexpr int patience = 4;  // after so many strangers running, others are strangers too
+  int strangers = 0;
   for (const auto& [candidate, entry] : alike) {
     const auto judge = [&, c = candidate, e = entry](const Index& index, const match::Reading& other) { return index.judge(inquiry.reading, inquiry.ask, c, e->rid, other); };
     GUANXI_ASSIGN(auto hit, beside(writer, schema, inquiry.place, *entry, judge));
+    strangers = hit ? 0 : strangers + 1;
     if (hit) hits.push_back(std::move(*hit));
+    if (strangers == patience) break;
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   if (hits.size() > inquiry.ask.limit) hits.resize(inquiry.ask.limit);

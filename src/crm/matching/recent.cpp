@@ -5,7 +5,7 @@
 namespace guanxi::matching {
 namespace {
 
-constexpr std::size_t most_readings = 4096;  // of entries that are not taken in: those of a long transaction would need much memory
+constexpr std::size_t most_readings = 8192;  // of entries that are not taken in: those of a long transaction would need much memory
 constexpr std::size_t kept_on = 128;         // entries after they were taken in, for checks that began before
 
 }  // namespace

@@ -28,6 +28,8 @@ float logarithm(std::uint32_t n) noexcept {
   return static_cast<float>(whole) + rest * (1.3436F - 0.3436F * rest);
 }
 
+float rarity(float all, std::size_t size) noexcept { return std::max(all - logarithm(static_cast<std::uint32_t>(size)), 0.1F); }
+
 // Names in several fields are one: the first field of their domain.
 std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) noexcept {
   if (field == fields.size()) return field;
@@ -209,28 +211,28 @@ void Search::weigh_fields(const Configuration& configuration) {
     if (domain_of(fields[i].role) == 'a') share_of_[i] = address;
 }
 
-// The rarest first.
-void Search::open_lists(const Postings& postings, std::vector<Wanted>* trail) {
+void Search::open_lists(const Postings& postings, Trace* trace) {
   const float all = std::log2(static_cast<float>(records_) + 16);
-  std::array<float, most_fields + 1> weigh{};  // all of the record's own keys of each field
+  FieldBits weigh{};
   for (const auto& key : keys_) postings.approach(key.hash);
   for (auto& key : keys_) key.where = postings.locate(key.hash);
-  for (auto& key : keys_) {
+  for (const auto& key : keys_) {
     const auto records = postings.read(key.hash, key.where);
     const auto size = records.size();
-    key.bits = std::max(all - logarithm(static_cast<std::uint32_t>(size)), 0.1F) * key.factor;
-    if (!key.near) weigh[key.field] += key.bits;
+    const float bits = rarity(all, size) * key.factor;
+    if (!key.near) weigh[key.field] += bits;
+    if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near});
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    lists_.push_back({records, key.field, key.bits, 0, key.factor >= names_it_alone});
+    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone});
   }
-  const auto share = [&](std::size_t field, float bits) { return share_of_[field] * bits / std::max(weigh[field], bits); };
+  share_lists(weigh);
+}
+
+void Search::share_lists(const FieldBits& weigh) {
   for (auto& list : lists_) {
-    list.share = share(list.field, list.bits);
+    list.share = share_of_[list.field] * list.bits / std::max(weigh[list.field], list.bits);
     unread_share_ += list.share;
   }
-  if (trail == nullptr) return;
-  trail->reserve(keys_.size());
-  for (const auto& key : keys_) trail->push_back({key.hash, key.bits, share(key.field, key.bits), key.factor >= names_it_alone});
 }
 
 // The record's place in the table, or the free one where it would stand.
@@ -241,6 +243,7 @@ inline std::uint32_t& Search::cell(std::uint32_t record) noexcept {
   return cells_[at];
 }
 
+// The rarest first.
 void Search::read_lists(const Limits& limits) {
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
   float unread = 0, share = unread_share_;
@@ -307,28 +310,37 @@ void Search::begin(const Limits& limits) {
 
 std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
                                                const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own,
-                                               std::vector<Wanted>* trail) {
+                                               Trace* trace) {
   own_ = own, from_ = 0;
   records_ = lexicon.records();
   begin(limits);
   keys_.reserve(64), lists_.reserve(64);
   gather(configuration.fields, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
-  open_lists(postings, trail);
+  if (trace != nullptr) {
+    trace->wanted.reserve(keys_.size());
+    trace->share_of = share_of_;
+    trace->records = records_;
+  }
+  open_lists(postings, trace);
   read_lists(limits);
   used_ = true;
   return best(limits);
 }
 
-std::span<const Search::Candidate> Search::again(std::span<const Wanted> trail, const Overlay& others, Limits limits, std::uint32_t from) {
+std::span<const Search::Candidate> Search::again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from) {
   own_ = nobody, from_ = from;
   begin(limits);
-  for (const auto& wanted : trail) {
+  share_of_ = trace.share_of;
+  const float all = std::log2(static_cast<float>(trace.records + count) + 16);
+  FieldBits weigh{};
+  for (const auto& wanted : trace.wanted) {
     const auto list = others.find(wanted.hash);
-    if (list.size() == 0) continue;
-    lists_.push_back({PostingList(list), 0, wanted.bits, wanted.share, wanted.names});
-    unread_share_ += wanted.share;
+    const float bits = rarity(all, wanted.size + list.size()) * wanted.factor;
+    if (!wanted.near) weigh[wanted.field] += bits;
+    if (list.size() != 0) lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone});
   }
+  share_lists(weigh);
   read_lists(limits);
   return best(limits);
 }

@@ -25,18 +25,25 @@ class Search {
     bool both_ends = false;  // every record searches for the others: what is near is found from either end
   };
 
-  // A key that a search looked for, and how much a record that has it shares.
-  struct Wanted {
-    KeyHash hash = 0;
-    float bits = 0, share = 0;
-    bool names = false;
+  // What a search looked for, and how many records it stood in.
+  struct Trace {
+    struct Wanted {
+      KeyHash hash = 0;
+      float factor = 1;
+      std::uint32_t size = 0;
+      std::uint16_t field = 0;
+      bool near = false;
+    };
+    std::vector<Wanted> wanted;
+    std::array<float, most_fields + 1> share_of{};
+    std::size_t records = 0;
   };
 
-  // The candidates, the best first. `own` is left out: a record searches for others. `trail` is told what was looked for.
+  // The candidates, the best first. `own` is left out: a record searches for others. `trace` is told what was looked for.
   std::span<const Candidate> run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
-                                 const Neighbours& neighbours, Limits limits, std::uint32_t own, std::vector<Wanted>* trail = nullptr);
-  // The same search among other records, from a number on.
-  std::span<const Candidate> again(std::span<const Wanted> trail, const Overlay& others, Limits limits, std::uint32_t from);
+                                 const Neighbours& neighbours, Limits limits, std::uint32_t own, Trace* trace = nullptr);
+  // The same search among so many other records, from a number on.
+  std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
 
@@ -47,7 +54,6 @@ class Search {
     std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
     std::uint32_t where = 0;  // as Postings::locate()
-    float bits = 0;
   };
   struct List {
     PostingList records;
@@ -68,7 +74,9 @@ class Search {
   void add_key(Key key, const Postings& postings);
   void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
   void weigh_fields(const Configuration& configuration);
-  void open_lists(const Postings& postings, std::vector<Wanted>* trail);
+  using FieldBits = std::array<float, most_fields + 1>;  // of all of the record's own keys
+  void open_lists(const Postings& postings, Trace* trace);
+  void share_lists(const FieldBits& weigh);
   void begin(const Limits& limits);
   void read_lists(const Limits& limits);
   std::uint32_t& cell(std::uint32_t record) noexcept;
