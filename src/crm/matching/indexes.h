@@ -135,7 +135,7 @@ class Indexes {
   std::array<Recent, places> recent_;
   std::array<bool, places> followed_{};   // there is an index
   std::array<bool, places> unentered_{};  // something that is written, and may be uncommitted, is not in recent_
-  std::int64_t begun_foreign_ = 0;        // Storage::foreign_commits() as of the last begin()
+  std::int64_t begun_foreign_ = 0;        // Storage::foreign_commits() as of the last begin(); of whoever has the turn
 };
 
 // The rows of compared entities (place and rid) that changed after `seq`, with the number of their last change.
