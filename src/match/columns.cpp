@@ -19,7 +19,7 @@ constexpr Headers headers[]{
                    "ustid ustidnr siren siret nif cif 纳税人识别码 统一编号 统编 营利事业统一编号 营业执照号 "},
     {Role::given_name, " givenname firstname forename given first vorname prenom nombre 名 "},
     {Role::family_name, " familyname surname lastname family last nachname nom apellido apellidos 姓 姓氏 "},
-    {Role::person_name, " personname contactname contact fullname fullname 人员姓名 姓名 联系人 联系人姓名 人名 "},
+    {Role::person_name, " personname contactname contact fullname 人员姓名 姓名 联系人 联系人姓名 人名 "},
     {Role::other_name, " shortname alias aliases abbreviation englishname englishshortname formername tradename tradingname dba brand brandname "
                        "doingbusinessas previousname localname nameenglish 简称 公司简称 企业简称 客户简称 单位简称 证券简称 英文名 英文名称 英文简称 英文全称 公司英文名 公司英文名称 英文公司名称 曾用名 别名 品牌 "},
     {Role::organisation_name, " name company companyname organisation organisationname organization organizationname account accountname business businessname "

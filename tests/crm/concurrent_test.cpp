@@ -75,7 +75,7 @@ void read_some(Store& store, const std::atomic<bool>& over, Troubles& troubles) 
   }
 }
 
-// The same few customers, typed in ways that share no key.
+// The same few customers, typed in ways that share no key, so different that they are told apart in whatever order they come.
 Record<Account> typed_somehow(int customer, int way) {
   static constexpr std::array<std::string_view, 4> forms{"上海{}精密机械制造有限公司", "上海市{}精密机械制造股份有限公司", "{}精密机械制造（上海）集团", "上海{}精密机械制造厂"};
   static constexpr std::array<std::string_view, 8> brands{"青禾", "远帆", "同泰", "蓝桥", "宏景", "北辰", "嘉和", "立新"};
@@ -83,7 +83,7 @@ Record<Account> typed_somehow(int customer, int way) {
   name.replace(name.find("{}"), 2, brands[static_cast<std::size_t>(customer)]);
   auto row = account(name);
   row[Account.city] = "上海";
-  row[Account.address] = "样本路 88 号";
+  row[Account.address] = "样本路 " + std::to_string(100 + 37 * customer) + " 号";
   return row;
 }
 

@@ -54,7 +54,7 @@ class Model {
   }
 
   void take() {
-    for (auto count = random_() % 60; count > 0 && recent_.undecided(); --count) recent_.take(), ++taken_;
+    for (auto count = random_() % 60; count > 0 && recent_.undecided(); --count) recent_.take(recent_.taken()), ++taken_;
   }
 
   // A command that failed, or all that is undecided.
@@ -67,6 +67,8 @@ class Model {
       ++gone;
     }
     recent_.drop_after(seq_);
+    while (taken_ < all_.size() && all_[taken_].seq == 0) ++taken_;
+    if (some >= all_.size()) REQUIRE_FALSE(recent_.undecided());
   }
 
   void compare() {

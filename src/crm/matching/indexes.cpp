@@ -166,6 +166,9 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   foreign_ = foreign;
   again_ = false;
   if (last >= missing_) missing_ = 0;
+  const std::lock_guard lock(recent_mutex_);
+  for (std::int64_t& unentered : unentered_)
+    if (unentered <= read_to_) unentered = 0;
   return {};
 }
 
@@ -193,8 +196,7 @@ std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* bef
   Touched touched{seq, *place, after.rid()};
   {
     const std::lock_guard lock(recent_mutex_);
-    unentered_[*place] = unentered_[*place] || !followed_[*place];
-    if (unentered_[*place]) return touched;
+    if (!followed_[*place] || unentered_[*place] != 0) return unentered_[*place] = seq, touched;
   }
   Recent::Entry entry{.seq = seq, .rid = after.rid(), .live = is};
   if (is) {
@@ -215,7 +217,7 @@ Result<void> Indexes::enter_written(store::Reader& writer, const Schema& schema,
   {
     const std::shared_lock lock(mutex_);
     const std::lock_guard recent_lock(recent_mutex_);
-    if (!unentered_[place]) return {};
+    if (unentered_[place] == 0) return {};
     after = read_to_;
     last = recent_[place].last_seq();
   }
@@ -232,7 +234,7 @@ Result<void> Indexes::enter_written(store::Reader& writer, const Schema& schema,
     recent_[place].add(std::move(entry));
   }
   const std::lock_guard lock(recent_mutex_);
-  unentered_[place] = false;
+  unentered_[place] = 0;
   return {};
 }
 
@@ -255,11 +257,13 @@ void Indexes::miss(std::int64_t seq) noexcept {
 void Indexes::take_in(std::size_t place, std::int64_t seq) noexcept {
   for (;;) {
     const Recent::Entry* next = nullptr;
+    Recent::Number number = 0;
     {
       const std::lock_guard lock(recent_mutex_);
       const Recent& recent = recent_[place];
-      if (!recent.undecided() || recent[recent.taken()].seq > seq) break;
-      next = &recent[recent.taken()];
+      number = recent.taken();
+      if (!recent.undecided() || recent[number].seq > seq) break;
+      next = &recent[number];
     }
     if (all_[place] != nullptr && next->live && !next->reading) {
       miss(next->seq);
@@ -271,7 +275,7 @@ void Indexes::take_in(std::size_t place, std::int64_t seq) noexcept {
     }
     if (missing_ == 0) read_to_ = std::max(read_to_, next->seq);
     const std::lock_guard lock(recent_mutex_);
-    recent_[place].take();
+    recent_[place].take(number);
   }
   if (all_[place] == nullptr || !all_[place]->worn()) return;
   drop(place);

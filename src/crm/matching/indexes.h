@@ -92,7 +92,7 @@ class Indexes {
   std::int64_t decided(std::int64_t last) const noexcept;
   Result<void> look(const Schema& schema, Inquiry& inquiry, const Ask& ask, std::int64_t foreign);
   void see(Inquiry& inquiry, const Ask& ask);
-  Result<bool> is_fresh(const Inquiry& inquiry, const Ask& ask);
+  bool is_fresh(const Inquiry& inquiry, const Ask& ask) const;
   Result<void> add_recent(store::Reader& writer, const Schema& schema, Inquiry& inquiry);
   Result<std::optional<Hit>> beside(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
                                     FunctionRef<std::optional<Hit>(const Index&, const match::Reading&)> say);
@@ -134,7 +134,7 @@ class Indexes {
   mutable std::mutex recent_mutex_;  // guards these
   std::array<Recent, places> recent_;
   std::array<bool, places> followed_{};   // there is an index
-  std::array<bool, places> unentered_{};  // something that is written, and may be uncommitted, is not in recent_
+  std::array<std::int64_t, places> unentered_{};  // the last change that was written, may be uncommitted and is not in recent_; 0: none
   std::int64_t begun_foreign_ = 0;        // Storage::foreign_commits() as of the last begin(); of whoever has the turn
 };
 

@@ -31,16 +31,15 @@ Result<void> Indexes::look(const Schema& schema, Inquiry& inquiry, const Ask& as
 // What others have committed since is for the writer's turn to notice, when it is known for sure.
 Result<void> Indexes::look_ahead(const Schema& schema, Inquiry& inquiry, const Ask& ask) { return look(schema, inquiry, ask, foreign_); }
 
-Result<bool> Indexes::is_fresh(const Inquiry& inquiry, const Ask& ask) {
-  if (!ask.writing || !inquiry.looked || !(inquiry.ask == ask) || incomplete()) return false;
-  GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
+// What was looked at ahead is used by the command that follows, which has begun.
+bool Indexes::is_fresh(const Inquiry& inquiry, const Ask& ask) const {
+  if (!ask.writing || !inquiry.looked || !(inquiry.ask == ask) || incomplete() || inquiry.foreign != begun_foreign_) return false;
   const std::lock_guard lock(recent_mutex_);
-  return inquiry.foreign == foreign && inquiry.known >= recent_[inquiry.place].first();
+  return inquiry.known >= recent_[inquiry.place].first();
 }
 
 Result<Hits> Indexes::check(store::Reader& reader, const Schema& schema, Inquiry& inquiry, const Ask& ask) {
-  GUANXI_ASSIGN(const bool fresh, is_fresh(inquiry, ask));
-  if (!fresh) {
+  if (!is_fresh(inquiry, ask)) {
     GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
     GUANXI_CHECK(look(schema, inquiry, ask, foreign));
   }

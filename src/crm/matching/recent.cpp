@@ -1,7 +1,5 @@
 #include "crm/matching/recent.h"
 
-#include <algorithm>
-
 namespace guanxi::matching {
 namespace {
 
@@ -38,6 +36,7 @@ void Recent::drop_from(Number number) {
     else newest_[last.rid] = last.before;
     last = {};
   }
+  while (undecided() && (*this)[taken_].seq == 0) ++taken_;
 }
 
 void Recent::drop_after(std::int64_t seq) {

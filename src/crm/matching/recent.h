@@ -1,11 +1,12 @@
 // What was written to the rows of one entity and is not in its index yet, or has been for a short while: in the order of writing. The writer finds
 // it here, long before it is committed; what a check knew before the writer's turn is made whole with it.
 //
-// Entries have numbers, which grow. Those below taken() are in the index, unless they were rolled back. A row of another process is never here.
+// Entries have numbers, which grow. Those below taken() are in the index or were rolled back. A row of another process is never here.
 //
 // Threads: one at a time. An entry stays where it is until it was taken in and another is added.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <limits>
 #include <optional>
@@ -38,7 +39,8 @@ class Recent {
   std::int64_t last_seq() const noexcept;
 
   void add(Entry entry);
-  void take() noexcept { ++taken_; }
+  // All up to this one are in the index.
+  void take(Number number) noexcept { taken_ = std::max(taken_, number + 1); }
   // These were rolled back.
   void drop_from(Number number);
   void drop_after(std::int64_t seq);

@@ -72,7 +72,6 @@ Result<std::unique_ptr<Index>> Indexes::open(store::Reader& reader, const Schema
 Result<void> Indexes::save(const Schema& schema, When when) {
   const Lock lock(mutex_);
   if (path_.empty() || !any() || storage_.undecided()) return {};
-  GUANXI_ASSIGN(const auto reader, storage_.begin_read());
   GUANXI_ASSIGN(const std::int64_t foreign, storage_.foreign_commits());
   GUANXI_CHECK(catch_up(schema, foreign));
   for (std::size_t place = 0; place < places; ++place) {
