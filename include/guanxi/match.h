@@ -167,8 +167,6 @@ struct SaveOptions {
 };
 
 struct OpenedDetector;
-struct Profile;  // the library's own
-
 // Values as they are compared: read once, they serve several functions of any detector of one configuration. Borrows nothing.
 class Reading {
  public:
@@ -181,7 +179,8 @@ class Reading {
  private:
   friend class Detector;
   friend class Newcomers;
-  std::unique_ptr<Profile> profile_;
+  struct Content;
+  std::unique_ptr<Content> content_;
 };
 
 class Detector {

@@ -189,8 +189,10 @@ std::optional<matching::Inquiry> look_ahead(SessionState& session, const AnyReco
   const Snapshot snapshot = engine.snapshot();
   const std::string_view source = options.source.empty() ? "create" : std::string_view(options.source);
   const matching::Rule rule = snapshot.matching->find(snapshot.schema->find(row.entity())->name(), source);
-  if (rule.choice == matching::Choice::exact) return engine.indexes().inquire_for_entry(row);
+  const bool asks = rule.choice != matching::Choice::exact;
+  if (!asks && !engine.indexes().follows(row.entity())) return std::nullopt;
   auto inquiry = engine.indexes().inquire(row);
+  if (!asks) return inquiry;
   const auto looked = engine.indexes().look_ahead(*snapshot.schema, inquiry, asked_by(rule, DuplicateQuery::usual_limit, session.language, true));
   return looked ? std::optional(std::move(inquiry)) : std::nullopt;
 }

@@ -99,7 +99,8 @@ class Bulk {
 
   void search_one(Search& search, Number a) {
     const auto view = state_.records.view(a);
-    const auto candidates = search.run(state_.configuration, view, words_, state_.postings, state_.neighbours, limits_, a);
+    find_wanted(state_.fields(), view, words_, keys_);
+    const auto candidates = search.run(state_.configuration, keys_, view, words_, state_.postings, state_.neighbours, limits_, a);
     met_.turn_to(a);
     state_.judge_candidates(candidates, [&](const Search::Candidate& candidate) {
       if (const auto strangers = met_.strangers(candidate.record)) return !*strangers;
@@ -155,6 +156,7 @@ class Bulk {
   const BulkOptions& options_;
   const Lexicon words_;
   const Search::Limits limits_;
+  std::vector<OwnKey> keys_;  // of the record that searches
   Met met_;
   std::unordered_map<std::uint64_t, Pair> known_;
   std::vector<Pair> strong_;

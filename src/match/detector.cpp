@@ -22,8 +22,8 @@ double Detector::State::total(const Weights& weights) const noexcept {
   return sum;
 }
 
-void Detector::State::add_keys(Number record) {
-  each_stored_key(fields(), records.view(record), lexicon(), [&](KeyHash key, float, std::size_t) { postings.add(key, record); });
+void Detector::State::add_keys(Number record, const OwnKeys& keys) {
+  for (const OwnKey& key : keys.all) postings.add(key.hash, record);
 }
 
 // Few are looked up one by one; many at once are settled, so that adding stays cheap on the whole.
@@ -38,7 +38,7 @@ void Detector::State::settle() {
   if (records.replaced() > records.live() / 4 + 256) {
     records.compact();
     postings.clear();
-    for (Number record = 0; record < records.size(); ++record) add_keys(record);
+    for (Number record = 0; record < records.size(); ++record) add_keys(record, keys_of(fields(), records.view(record), lexicon()));
   }
   records.shrink();
   postings.settle();
@@ -104,11 +104,11 @@ Search::Limits Detector::State::limits(const CheckOptions& options) const noexce
   return most;
 }
 
-Found Detector::State::check(const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const {
+Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const {
   const auto most = limits(options);
   Search search;
   Found out;
-  const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trace);
+  const auto candidates = search.run(configuration, keys, a, words, postings, neighbours, most, options.except, trace);
   judge_candidates(candidates, [&](const Search::Candidate& candidate) {
     const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
     if (match && match->score >= options.at_least) out.hits.push_back(*match);
@@ -121,7 +121,10 @@ Found Detector::State::check(const RecordView& a, const Lexicon& words, const Ch
 }
 
 Reading::Reading(const Configuration& configuration, std::span<const std::string_view> values)
-    : profile_(std::make_unique<Profile>(profile_of(configuration.fields, values))) {}
+    : content_(std::make_unique<Content>()) {
+  content_->profile = profile_of(configuration.fields, values);
+  content_->keys = keys_of(configuration.fields, content_->profile);
+}
 Reading::Reading(Reading&&) noexcept = default;
 Reading& Reading::operator=(Reading&&) noexcept = default;
 Reading::~Reading() = default;
@@ -135,15 +138,16 @@ Reading Detector::read(std::span<const std::string_view> values) const { return 
 
 Number Detector::add(const Reading& reading) {
   const auto number = static_cast<Number>(size());
-  state_->records.add(*reading.profile_);
-  state_->add_keys(number);
+  state_->records.add(reading.content_->profile);
+  state_->add_keys(number, reading.content_->keys);
   state_->added();
   return number;
 }
 
 void Detector::update(Number record, std::span<const std::string_view> values) {
-  state_->records.replace(record, profile_of(state_->fields(), values));
-  state_->add_keys(record);
+  const Reading reading = read(values);
+  state_->records.replace(record, reading.content_->profile);
+  state_->add_keys(record, reading.content_->keys);
   state_->added();
 }
 
@@ -159,22 +163,22 @@ void Detector::train() {
 
 Found Detector::check(const Reading& reading, const CheckOptions& options) const {
   std::vector<std::string> unknown;
-  const auto coded = state_->records.code(*reading.profile_, unknown);
-  return state_->check(coded.view, state_->lexicon(&unknown), options, nullptr);
+  const auto coded = state_->records.code(reading.content_->profile, unknown);
+  return state_->check(reading.content_->keys.wanted(), coded.view, state_->lexicon(&unknown), options, nullptr);
 }
 
 Explanation Detector::explain(Number a, Number b) const { return state_->explain(state_->records.view(a), state_->records.view(b), state_->lexicon()); }
 
 Explanation Detector::explain(const Reading& reading, Number b) const {
   std::vector<std::string> unknown;
-  const auto coded = state_->records.code(*reading.profile_, unknown);
+  const auto coded = state_->records.code(reading.content_->profile, unknown);
   return state_->explain(coded.view, state_->records.view(b), state_->lexicon(&unknown));
 }
 
 // Tokens that neither the records nor the one know have one number in both.
 Explanation Detector::explain(const Reading& a, const Reading& b) const {
   std::vector<std::string> unknown;
-  const auto one = state_->records.code(*a.profile_, unknown), other = state_->records.code(*b.profile_, unknown);
+  const auto one = state_->records.code(a.content_->profile, unknown), other = state_->records.code(b.content_->profile, unknown);
   return state_->explain(one.view, other.view, state_->lexicon(&unknown));
 }
 

@@ -10,6 +10,18 @@
 
 namespace guanxi::match {
 
+// Of candidates that come best first: when so many running were strangers, the others will be too.
+class Patience {
+ public:
+  bool lasts(bool known) noexcept {
+    strangers_ = known ? 0 : strangers_ + 1;
+    return strangers_ < 4;
+  }
+
+ private:
+  int strangers_ = 0;
+};
+
 struct Detector::State {
   explicit State(Configuration c);
 
@@ -30,10 +42,9 @@ struct Detector::State {
   std::optional<Match> judge_anyone(const RecordView& a, Number b, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const;
-  // Candidates that come best first, until so many running are strangers that the others will be too. `judge` says whether one is more than that.
+  // Candidates that come best first, for as long as it makes sense. `judge` says whether one is more than a stranger.
   template <class Judge>
   void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
-    constexpr int patience = 4;
     constexpr std::size_t ahead = 4;
     const auto prepare = [&](std::size_t i) {
       if (i + ahead < candidates.size()) records.prepare_view(candidates[i + ahead].record);
@@ -41,19 +52,19 @@ struct Detector::State {
     };
     for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_view(candidate.record);
     for (std::size_t i = 0; i < ahead; ++i) prepare(i);
-    int strangers = 0;
-    for (std::size_t i = 0; i < candidates.size() && strangers < patience; ++i) {
+    Patience patience;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
       prepare(i + ahead);
-      strangers = judge(candidates[i]) ? 0 : strangers + 1;
+      if (!patience.lasts(judge(candidates[i]))) return;
     }
   }
-  Found check(const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
+  Found check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
   Search::Limits limits(const CheckOptions& options) const noexcept;
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
   Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
   void settle();
   void count_bits();
-  void add_keys(Number record);
+  void add_keys(Number record, const OwnKeys& keys);
   void added();  // after a record came or changed
 
   os::MappedFile map;  // what the columns of the others may lie in
@@ -65,6 +76,11 @@ struct Detector::State {
   std::vector<float> bits;  // of terms that occur so often, as of the last settle
   Chances chances;
   bool trained = false;
+};
+
+struct Reading::Content {
+  Profile profile;
+  OwnKeys keys;
 };
 
 // Learns the chances of `state` from its records.

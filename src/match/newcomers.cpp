@@ -2,42 +2,42 @@
 
 namespace guanxi::match {
 
-namespace {
-
-std::vector<KeyHash> stored_keys(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& words) {
-  std::vector<KeyHash> out;
-  out.reserve(64);
-  each_stored_key(fields, record, words, [&](KeyHash key, float, std::size_t) { out.push_back(key); });
-  return out;
-}
-
-}  // namespace
-
-Trail Newcomers::trail(const Detector& detector, const Reading& reading) {
-  const auto& state = *detector.state_;
-  std::vector<std::string> unknown;
-  const auto coded = state.records.code(*reading.profile_, unknown);
-  return {{}, {}, stored_keys(state.fields(), coded.view, state.lexicon(&unknown))};
-}
-
 Found Newcomers::check(const Detector& detector, const Reading& reading, const CheckOptions& options, Trail& out) {
   const auto& state = *detector.state_;
   std::vector<std::string> unknown;
-  const auto coded = state.records.code(*reading.profile_, unknown);
-  const auto words = state.lexicon(&unknown);
-  out = {state.limits(options), {}, stored_keys(state.fields(), coded.view, words)};
-  return state.check(coded.view, words, options, &out.trace);
+  const auto coded = state.records.code(reading.content_->profile, unknown);
+  out = {state.limits(options), {}};
+  return state.check(reading.content_->keys.wanted(), coded.view, state.lexicon(&unknown), options, &out.trace);
 }
 
-std::optional<Match> Newcomers::judge(const Detector& detector, const Reading& a, const Search::Candidate& candidate, const Reading& b) {
+void Newcomers::judge(const Detector& detector, const Reading& a, std::span<const Candidate> candidates, FunctionRef<void(std::size_t, const Match&)> use) {
   const auto& state = *detector.state_;
   std::vector<std::string> unknown;
-  const auto one = state.records.code(*a.profile_, unknown), other = state.records.code(*b.profile_, unknown);
-  return state.judge_candidate(one.view, candidate, other.view, state.lexicon(&unknown));
+  const auto one = state.records.code(a.content_->profile, unknown);
+  const auto own = unknown.size();
+  Patience patience;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    unknown.resize(own);
+    const auto other = state.records.code(candidates[i].reading->content_->profile, unknown);
+    const auto match = state.judge_candidate(one.view, candidates[i], other.view, state.lexicon(&unknown));
+    if (match) use(i, *match);
+    if (!patience.lasts(match.has_value())) return;
+  }
 }
 
-void Newcomers::add(std::uint32_t number, std::span<const KeyHash> stored) {
-  for (const KeyHash key : stored) keys_.add(key, number);
+std::vector<KeyHash> Newcomers::keys(const Reading& reading) {
+  std::vector<KeyHash> out;
+  for (const OwnKey& key : reading.content_->keys.all) out.push_back(key.hash);
+  return out;
+}
+
+void Newcomers::add(std::uint32_t number, const Reading& reading) {
+  for (const OwnKey& key : reading.content_->keys.all) keys_.add(key.hash, number);
+  ++count_;
+}
+
+void Newcomers::add(std::uint32_t number, std::span<const KeyHash> keys) {
+  for (const KeyHash key : keys) keys_.add(key, number);
   ++count_;
 }
 

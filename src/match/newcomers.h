@@ -4,31 +4,35 @@
 // Threads: one at a time, but for the static functions, which only read the detector.
 #pragma once
 
+#include "base/function_ref.h"
 #include "match/detector.h"
 
 namespace guanxi::match {
 
-// What a check of a record looked for, and how others will find the record.
+// What a check of a record looked for.
 struct Trail {
   Search::Limits limits;
   Search::Trace trace;
-  std::vector<KeyHash> stored;
 };
 
 class Newcomers {
  public:
   // As Detector::check().
   static Found check(const Detector& detector, const Reading& reading, const CheckOptions& options, Trail& trail);
-  // Without a check: the record will be found, but finds nobody.
-  static Trail trail(const Detector& detector, const Reading& reading);
 
-  void add(std::uint32_t number, std::span<const KeyHash> stored);
+  // Under which a record will be found.
+  static std::vector<KeyHash> keys(const Reading& reading);
+  void add(std::uint32_t number, const Reading& reading);
+  void add(std::uint32_t number, std::span<const KeyHash> keys);
   void clear() { keys_ = {}, count_ = 0; }
   // Those from a number on that may be more than strangers, best first; until the next call.
   std::span<const Search::Candidate> find(const Trail& trail, std::uint32_t from) { return search_.again(trail.trace, keys_, count_, trail.limits, from); }
 
-  // Whether `a` and one that was found for it are more than strangers, and how they stand; soon said of most.
-  static std::optional<Match> judge(const Detector& detector, const Reading& a, const Search::Candidate& candidate, const Reading& b);
+  // Tells `use` of each of these that is more than a stranger to `a`: which it is, and how it stands to it.
+  struct Candidate : Search::Candidate {
+    const Reading* reading = nullptr;
+  };
+  static void judge(const Detector& detector, const Reading& a, std::span<const Candidate> candidates, FunctionRef<void(std::size_t, const Match&)> use);
 
  private:
   Overlay keys_;

@@ -45,10 +45,7 @@ class Model {
   void write() {
     const Written one{++seq_, static_cast<std::int64_t>(1 + random_() % 40), random_() % 8 != 0, "样例" + std::to_string(random_() % 30) + "机械有限公司"};
     Recent::Entry entry{.seq = one.seq, .rid = one.rid, .live = one.live};
-    if (one.live) {
-      entry.reading = read(one.name);
-      entry.stored = match::Newcomers::trail(detector_, *entry.reading).stored;
-    }
+    if (one.live) entry.reading = read(one.name);
     recent_.add(std::move(entry));
     all_.push_back(one);
   }

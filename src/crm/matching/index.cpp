@@ -143,11 +143,14 @@ Hit Index::explain(const match::Reading& reading, std::int64_t other, const matc
   return told(other, detector_.explain(reading, of_other), language);
 }
 
-std::optional<Hit> Index::judge(const match::Reading& reading, const Ask& ask, const match::Search::Candidate& candidate, std::int64_t other,
-                                const match::Reading& of_other) const {
-  const auto match = match::Newcomers::judge(detector_, reading, candidate, of_other);
-  if (!match || match->verdict == match::Verdict::different || match->score < ask.at_least || other == ask.itself) return std::nullopt;
-  return explain(reading, other, of_other, ask.language);
+std::vector<Hit> Index::judge(const match::Reading& reading, const Ask& ask, std::span<const match::Newcomers::Candidate> others,
+                              std::span<const std::int64_t> rids) const {
+  std::vector<Hit> out;
+  match::Newcomers::judge(detector_, reading, others, [&](std::size_t i, const match::Match& match) {
+    if (match.verdict == match::Verdict::different || match.score < ask.at_least || rids[i] == ask.itself) return;
+    out.push_back(explain(reading, rids[i], *others[i].reading, ask.language));
+  });
+  return out;
 }
 
 std::size_t Index::bytes() const noexcept {

@@ -61,13 +61,12 @@ class Index {
   const std::string& learnt() const noexcept { return learnt_; }
 
   Hits check(const match::Reading& reading, const Ask& ask, match::Trail& trail) const;
-  match::Trail trail(const match::Reading& reading) const { return match::Newcomers::trail(detector_, reading); }
   // How this row stands to another; nothing where the index does not have it.
   std::optional<Hit> explain(const match::Reading& reading, std::int64_t other, Language language) const;
   // … that it need not have.
   Hit explain(const match::Reading& reading, std::int64_t other, const match::Reading& of_other, Language language) const;
-  // The same, where it is worth telling.
-  std::optional<Hit> judge(const match::Reading& reading, const Ask& ask, const match::Search::Candidate& candidate, std::int64_t other, const match::Reading& of_other) const;
+  // The hits among others that it need not have, of these rows.
+  std::vector<Hit> judge(const match::Reading& reading, const Ask& ask, std::span<const match::Newcomers::Candidate> others, std::span<const std::int64_t> rids) const;
 
   std::size_t live() const noexcept { return detector_.size() - dead_; }
   // Most of what it holds has been left behind: to build it again costs less than to keep it.

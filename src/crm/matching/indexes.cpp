@@ -172,19 +172,9 @@ Result<void> Indexes::catch_up(const Schema& schema, std::int64_t foreign) {
   return {};
 }
 
-match::Trail Indexes::trail_of(std::size_t place, const match::Reading& reading) const {
-  const std::shared_lock lock(mutex_);
-  return all_[place] == nullptr ? match::Trail() : all_[place]->trail(reading);
-}
-
-std::optional<Inquiry> Indexes::inquire_for_entry(const AnyRecord& row) const {
-  {
-    const std::lock_guard lock(recent_mutex_);
-    if (!followed_[*place_of(row.entity())]) return std::nullopt;
-  }
-  Inquiry inquiry = inquire(row);
-  inquiry.trail = trail_of(inquiry.place, inquiry.reading);
-  return inquiry;
+bool Indexes::follows(std::uint16_t entity) const {
+  const std::lock_guard lock(recent_mutex_);
+  return followed_[*place_of(entity)];
 }
 
 std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* before, const AnyRecord& after, std::int64_t seq, std::optional<Inquiry>&& inquiry) {
@@ -200,10 +190,8 @@ std::optional<Touched> Indexes::wrote(std::uint16_t entity, const AnyRecord* bef
   }
   Recent::Entry entry{.seq = seq, .rid = after.rid(), .live = is};
   if (is) {
-    if (!inquiry) inquiry = inquire(after);
-    if (inquiry->trail.stored.empty()) inquiry->trail = trail_of(*place, inquiry->reading);
-    entry.stored = std::move(inquiry->trail.stored);
-    entry.reading = std::move(inquiry->reading);
+    if (inquiry) entry.reading = std::move(inquiry->reading);
+    else entry.reading = read(after);
   }
   const std::lock_guard lock(recent_mutex_);
   recent_[*place].add(std::move(entry));
@@ -229,7 +217,6 @@ Result<void> Indexes::enter_written(store::Reader& writer, const Schema& schema,
     Recent::Entry entry{.seq = seq, .rid = rid};
     GUANXI_ASSIGN(entry.reading, read_live(writer, schema, place, rid));
     entry.live = entry.reading.has_value();
-    if (entry.live) entry.stored = trail_of(place, *entry.reading).stored;
     const std::lock_guard lock(recent_mutex_);
     recent_[place].add(std::move(entry));
   }

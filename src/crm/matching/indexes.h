@@ -65,8 +65,8 @@ class Indexes {
   Result<Hits> check(store::Reader& reader, const Schema& schema, Inquiry& inquiry, const Ask& ask);
   // What can be done of a writer's check before its turn.
   Result<void> look_ahead(const Schema& schema, Inquiry& inquiry, const Ask& ask);
-  // The same where nothing will be asked; nothing where there is no index for the row to be taken into.
-  std::optional<Inquiry> inquire_for_entry(const AnyRecord& row) const;
+  // Whether there is an index for rows of this entity to be taken into.
+  bool follows(std::uint16_t entity) const;
   // How a row stands to the one with this rid; nothing where that one is not there.
   Result<std::optional<Hit>> explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask);
 
@@ -94,8 +94,9 @@ class Indexes {
   void see(Inquiry& inquiry, const Ask& ask);
   bool is_fresh(const Inquiry& inquiry, const Ask& ask) const;
   Result<void> add_recent(store::Reader& writer, const Schema& schema, Inquiry& inquiry);
-  Result<std::optional<Hit>> beside(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
-                                    FunctionRef<std::optional<Hit>(const Index&, const match::Reading&)> say);
+  Result<const match::Reading*> reading_of(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
+                                           std::optional<match::Reading>& again);
+  const Recent::Entry* newest_untaken(std::size_t place, std::int64_t rid) const;
   Result<void> drop_untrue(store::Reader& writer, std::size_t place);
   bool are_taken(const std::array<std::int64_t, places>& last) const;
   void miss(std::int64_t seq) noexcept;
@@ -108,7 +109,6 @@ class Indexes {
   Result<void> save(std::size_t place);
   std::string path_of(std::size_t place) const;
   Result<void> enter_written(store::Reader& writer, const Schema& schema, std::size_t place);
-  match::Trail trail_of(std::size_t place, const match::Reading& reading) const;
   Result<void> need(const Schema& schema, std::size_t place, const Progress& progress);
   void drop(std::size_t place) noexcept;
   void settle(std::size_t place, std::int64_t rid, const match::Reading* reading);

@@ -65,30 +65,30 @@ Result<void> Indexes::add_recent(store::Reader& writer, const Schema& schema, In
     });
     for (const auto& candidate : recent.like(inquiry.trail, inquiry.known)) alike.emplace_back(candidate, &recent[candidate.record]);
   }
-  constexpr int patience = 4;  // after so many strangers running, others are strangers too
-  int strangers = 0;
-  for (const auto& [candidate, entry] : alike) {
-    const auto judge = [&, c = candidate, e = entry](const Index& index, const match::Reading& other) { return index.judge(inquiry.reading, inquiry.ask, c, e->rid, other); };
-    GUANXI_ASSIGN(auto hit, beside(writer, schema, inquiry.place, *entry, judge));
-    strangers = hit ? 0 : strangers + 1;
-    if (hit) hits.push_back(std::move(*hit));
-    if (strangers == patience) break;
+  std::vector<match::Newcomers::Candidate> others;
+  std::vector<std::int64_t> rids;
+  std::vector<std::optional<match::Reading>> again(alike.size());
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const auto& [candidate, entry] = alike[i];
+    GUANXI_ASSIGN(const match::Reading* reading, reading_of(writer, schema, inquiry.place, *entry, again[i]));
+    if (reading != nullptr) others.push_back({candidate, reading}), rids.push_back(entry->rid);
+  }
+  {
+    const std::shared_lock lock(mutex_);
+    if (all_[inquiry.place] == nullptr) return {};
+    for (Hit& hit : all_[inquiry.place]->judge(inquiry.reading, inquiry.ask, others, rids)) hits.push_back(std::move(hit));
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   if (hits.size() > inquiry.ask.limit) hits.resize(inquiry.ask.limit);
   return {};
 }
 
-// What the index says of a row that is recent; nothing where either is gone.
-Result<std::optional<Hit>> Indexes::beside(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
-                                           FunctionRef<std::optional<Hit>(const Index&, const match::Reading&)> say) {
-  std::optional<match::Reading> again;
-  if (recent.live && !recent.reading) {
-    GUANXI_ASSIGN(again, read_live(writer, schema, place, recent.rid));
-  }
-  const match::Reading* reading = recent.reading ? &*recent.reading : again ? &*again : nullptr;
-  const std::shared_lock lock(mutex_);
-  return reading == nullptr || all_[place] == nullptr ? std::optional<Hit>() : say(*all_[place], *reading);
+// What a recent row says, kept by `again` where its entry does not; null where the row is gone.
+Result<const match::Reading*> Indexes::reading_of(store::Reader& writer, const Schema& schema, std::size_t place, const Recent::Entry& recent,
+                                                  std::optional<match::Reading>& again) {
+  if (recent.reading || !recent.live) return recent.live ? &*recent.reading : nullptr;
+  GUANXI_ASSIGN(again, read_live(writer, schema, place, recent.rid));
+  return again ? &*again : nullptr;
 }
 
 Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema& schema, const AnyRecord& row, std::int64_t other, const Ask& ask) {
@@ -98,19 +98,29 @@ Result<std::optional<Hit>> Indexes::explain(store::Reader& reader, const Schema&
     GUANXI_CHECK(need(schema, inquiry.place, {}));
     GUANXI_CHECK(follow(schema));
   }
+  const Recent::Entry* entry = nullptr;
+  std::optional<match::Reading> again;
+  const match::Reading* reading = nullptr;
   if (ask.writing) {
     GUANXI_CHECK(enter_written(reader, schema, inquiry.place));
-    const Recent::Entry* entry = nullptr;
-    {
-      const std::lock_guard lock(recent_mutex_);
-      const Recent& recent = recent_[inquiry.place];
-      if (const auto newest = recent.newest(other); newest != Recent::none && newest >= recent.taken()) entry = &recent[newest];
-    }
-    const auto explain = [&](const Index& index, const match::Reading& its) { return std::optional(index.explain(inquiry.reading, other, its, ask.language)); };
-    if (entry != nullptr) return beside(reader, schema, inquiry.place, *entry, explain);
+    entry = newest_untaken(inquiry.place, other);
+  }
+  if (entry != nullptr) {
+    GUANXI_ASSIGN(reading, reading_of(reader, schema, inquiry.place, *entry, again));
+    if (reading == nullptr) return std::optional<Hit>();
   }
   const std::shared_lock lock(mutex_);
-  return all_[inquiry.place] == nullptr ? std::optional<Hit>() : all_[inquiry.place]->explain(inquiry.reading, other, ask.language);
+  const Index* index = all_[inquiry.place].get();
+  if (index == nullptr) return std::optional<Hit>();
+  return reading != nullptr ? std::optional(index->explain(inquiry.reading, other, *reading, ask.language)) : index->explain(inquiry.reading, other, ask.language);
+}
+
+// The last entry of a row, where the index does not have it yet.
+const Recent::Entry* Indexes::newest_untaken(std::size_t place, std::int64_t rid) const {
+  const std::lock_guard lock(recent_mutex_);
+  const Recent& recent = recent_[place];
+  const auto newest = recent.newest(rid);
+  return newest != Recent::none && newest >= recent.taken() ? &recent[newest] : nullptr;
 }
 
 }  // namespace guanxi::matching

@@ -10,7 +10,10 @@ constexpr std::size_t kept_on = 128;         // entries after they were taken in
 
 void Recent::add(Entry entry) {
   trim();
-  if (end() - taken_ >= most_readings) entry.reading.reset();
+  if (entry.reading && end() - taken_ >= most_readings) {
+    entry.keys = match::Newcomers::keys(*entry.reading);
+    entry.reading.reset();
+  }
   Number& last = newest_.try_emplace(entry.rid, none).first->second;
   entry.before = last;
   entries_.push_back(std::move(entry));
@@ -58,7 +61,11 @@ Recent::Number Recent::newest(std::int64_t rid) const noexcept {
 std::vector<match::Search::Candidate> Recent::like(const match::Trail& trail, Number from) {
   std::vector<match::Search::Candidate> out;
   if (from >= end()) return out;
-  for (; listed_ != end(); ++listed_) newcomers_.add(listed_, (*this)[listed_].stored);
+  for (; listed_ != end(); ++listed_) {
+    const Entry& entry = (*this)[listed_];
+    if (entry.reading) newcomers_.add(listed_, *entry.reading);
+    else newcomers_.add(listed_, entry.keys);
+  }
   for (const auto& candidate : newcomers_.find(trail, from)) {
     const Number number = candidate.record;
     if (number < end() && (*this)[number].live && newest((*this)[number].rid) == number) out.push_back(candidate);

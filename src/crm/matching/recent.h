@@ -27,7 +27,7 @@ class Recent {
     std::int64_t rid = 0;
     bool live = false;     // false: the row is gone
     std::optional<match::Reading> reading{};  // of a live row; none where so many came that it is to be read again
-    std::vector<match::KeyHash> stored{};
+    std::vector<match::KeyHash> keys{};       // of one that has none
     Number before = none;  // the entry of the same row before this one
   };
 

@@ -43,15 +43,12 @@ constexpr std::string_view samples[]{"(上海)示例精密機械股份有限公�
                                      "Café (Chinese restaurant)"};
 
 std::uint64_t way_of_values(const Configuration& configuration) {
-  Detector::State tried(configuration);
   std::uint64_t out = form;
   for (const auto sample : samples) {
     const std::vector<std::string_view> values(configuration.fields.size(), sample);
     const auto profile = profile_of(configuration.fields, values);
     for (const auto& token : profile.tokens) out = mixed(out * 31 + hash_of(token.text, static_cast<std::uint64_t>(token.part)));
-    tried.records.add(profile);
-    each_key(configuration.fields, tried.records.view(static_cast<Number>(tried.records.size() - 1)), tried.lexicon(),
-             [&](KeyHash key, float factor, std::size_t) { out = mixed(out * 31 + key) + std::bit_cast<std::uint32_t>(factor); });
+    for (const OwnKey& key : keys_of(configuration.fields, profile).all) out = mixed(out * 31 + key.hash) + std::bit_cast<std::uint32_t>(key.factor);
   }
   return out;
 }

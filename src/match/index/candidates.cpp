@@ -47,9 +47,9 @@ void Search::add_key(Key key, const Postings& postings) {
   postings.prepare(key.hash);
 }
 
-void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
+void Search::gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, static_cast<std::uint16_t>(field), false}, postings); });
+  for (const OwnKey& key : keys) add_key({key.hash, key.factor, key.field, false}, postings);
   for (field_ = 0; field_ < fields.size(); ++field_) {
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
@@ -308,14 +308,14 @@ void Search::begin(const Limits& limits) {
   both_ends_ = limits.both_ends;
 }
 
-std::span<const Search::Candidate> Search::run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon,
-                                               const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own,
+std::span<const Search::Candidate> Search::run(const Configuration& configuration, std::span<const OwnKey> keys, const RecordView& record,
+                                               const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own,
                                                Trace* trace) {
   own_ = own, from_ = 0;
   records_ = lexicon.records();
   begin(limits);
   keys_.reserve(64), lists_.reserve(64);
-  gather(configuration.fields, record, lexicon, postings, neighbours);
+  gather(configuration.fields, keys, record, lexicon, postings, neighbours);
   weigh_fields(configuration);
   if (trace != nullptr) {
     trace->wanted.reserve(keys_.size());

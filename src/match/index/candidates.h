@@ -39,9 +39,9 @@ class Search {
     std::size_t records = 0;
   };
 
-  // The candidates, the best first. `own` is left out: a record searches for others. `trace` is told what was looked for.
-  std::span<const Candidate> run(const Configuration& configuration, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
-                                 const Neighbours& neighbours, Limits limits, std::uint32_t own, Trace* trace = nullptr);
+  // The candidates, the best first, of a record with these keys. `own` is left out: a record searches for others. `trace` is told what was looked for.
+  std::span<const Candidate> run(const Configuration& configuration, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon,
+                                 const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own, Trace* trace = nullptr);
   // The same search among so many other records, from a number on.
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
@@ -61,7 +61,7 @@ class Search {
     float bits = 0, share = 0;
     bool names = false;  // what it is made of names a record alone
   };
-  void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
+  void gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);

@@ -6,6 +6,7 @@
 #include "guanxi/text.h"
 #include "match/index/hash.h"
 #include "match/normalize/vocabulary.h"
+#include "match/normalize/words.h"
 
 namespace guanxi::match {
 
@@ -54,57 +55,90 @@ KeyHash acronym_key(char domain, std::string_view letters) noexcept {
 
 namespace {
 
-class KeyMaker {
- public:
-  KeyMaker(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink)
-      : fields_(fields), record_(record), lexicon_(lexicon), each_(sink) {}
+// A token, whether its record is one of the detector's or was only read.
+struct Spoken {
+  std::string_view text;
+  Part part = Part::core;
+  bool in_han = false;
+};
+using Phrase = std::span<const Spoken>;
 
-  void run() {
-    for (field_ = 0; field_ < fields_.size(); ++field_)
-      if (const auto items = record_.field(field_); !items.empty()) add(fields_[field_].role, items);
-    add_joint();
+// All words of a record, one field behind the other.
+class Wording {
+ public:
+  Wording(const RecordView& record, const Lexicon& lexicon) : ends_(record.ends) {
+    words_.reserve(ends_.back());
+    for (const auto item : Items(record.items, record.items + ends_.back())) words_.push_back({lexicon.text(item), item.part(), item.is_han()});
+  }
+  explicit Wording(const Profile& profile) : ends_(profile.ends) {
+    words_.reserve(profile.tokens.size());
+    for (const auto& token : profile.tokens) words_.push_back({token.text, token.part, is_han(token)});
+  }
+  Phrase field(std::size_t i) const noexcept {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return Phrase(words_).subspan(begin, ends_[i] - begin);
   }
 
  private:
-  void add(Role role, Items items) {
+  std::vector<Spoken> words_;
+  std::array<std::uint16_t, most_fields> ends_;
+};
+
+class KeyMaker {
+ public:
+  KeyMaker(std::span<const FieldRule> fields, const Wording& record, std::vector<OwnKey>& out) : fields_(fields), record_(record), out_(out) {}
+
+  void add_wanted() {
+    for (field_ = 0; field_ < fields_.size(); ++field_)
+      if (const auto words = record_.field(field_); !words.empty()) add(fields_[field_].role, words);
+    add_joint();
+  }
+
+  // What a name is stored under besides.
+  void add_short_forms() {
+    for (field_ = 0; field_ < fields_.size(); ++field_) {
+      const char domain = domain_of(fields_[field_].role);
+      if (domain != 'n') continue;
+      add_initials(domain, record_.field(field_));
+      add_heads(domain, record_.field(field_));
+    }
+  }
+
+ private:
+  void add(Role role, Phrase words) {
     const char domain = domain_of(role);
     switch (role) {
       case Role::organisation_name:
-      case Role::other_name: return add_name(domain, items);
-      case Role::person_name: return add_person_name(domain, items);
+      case Role::other_name: return add_name(domain, words);
+      case Role::person_name: return add_person_name(domain, words);
       case Role::given_name:
-      case Role::family_name: return use(key(Source::word, domain, text(items[0])));
-      case Role::address: return add_address(domain, items);
-      case Role::street: return add_words(domain, items);
-      case Role::phone: return add_phones(domain, items);
-      case Role::email: return add_emails(domain, items);
+      case Role::family_name: return use(key(Source::word, domain, words[0].text));
+      case Role::address: return add_address(domain, words);
+      case Role::street: return add_words(domain, words);
+      case Role::phone: return add_phones(domain, words);
+      case Role::email: return add_emails(domain, words);
       case Role::tax_id:
       case Role::identifier:
       case Role::website:
       case Role::date:
-        for (const auto item : items) use(key(Source::value, domain, text(item)), names_it_alone);
+        for (const Spoken& word : words) use(key(Source::value, domain, word.text), names_it_alone);
         return;
       default: return;
     }
   }
 
-  void use(KeyHash hash, float factor = 1) { each_(hash, factor, field_); }
+  void use(KeyHash hash, float factor = 1) { out_.push_back({hash, factor, static_cast<std::uint16_t>(field_)}); }
 
-  std::string_view text(Item item) const noexcept { return lexicon_.text(item); }
-
-  void add_words(char domain, Items items) {
-    for (const auto item : items)
-      if (item.part() == Part::core) use(key(Source::word, domain, text(item)));
+  void add_words(char domain, Phrase words) {
+    for (const Spoken& word : words)
+      if (word.part == Part::core) use(key(Source::word, domain, word.text));
   }
 
-  void add_name(char domain, Items items) {
+  void add_name(char domain, Phrase words) {
     Hasher whole(Source::whole, domain), all(Source::whole, domain), sound(Source::sound, domain);
     std::string_view before;
     std::size_t han = 0;
-    for (const auto item : items) {
-      const auto word = text(item);
-      const auto part = item.part();
-      const bool in_han = item.is_han();
+    for (const auto& [word, part, in_han] : words) {
       if (!in_han && (part != Part::form || !is_legal_word(word))) all.add(word);
       if (part == Part::form) continue;
       const bool searched = part == Part::core || (!in_han && part != Part::branch);
@@ -118,25 +152,25 @@ class KeyMaker {
     if (whole.size() > 0) use(whole.key());
     if (han == 0 && all.size() > 3) use(all.key());
     if (han >= 2) use(sound.key());
-    if (han >= 1 && han <= longest_without_pair) add_letters(domain, items);
+    if (han >= 1 && han <= longest_without_pair) add_letters(domain, words);
   }
 
   // Each character of the brand with the region and the beginning of the trade: brands of two or three characters, one of them
   // wrong, have no pair left.
-  void add_letters(char domain, Items items) {
+  void add_letters(char domain, Phrase words) {
     Hasher trade(Source::letter, domain);
-    add_beginning(items, Part::trade, trade);
+    add_beginning(words, Part::trade, trade);
     if (trade.size() == 0) return;
-    add_beginning(items, Part::region, trade);
-    for (const auto item : items)
-      if (item.part() == Part::core && item.is_han()) use(Hasher(trade).add(text(item)).key());
+    add_beginning(words, Part::region, trade);
+    for (const Spoken& word : words)
+      if (word.part == Part::core && word.in_han) use(Hasher(trade).add(word.text).key());
   }
 
   // The first two characters of a part.
-  void add_beginning(Items items, Part part, Hasher& out) const {
+  void add_beginning(Phrase words, Part part, Hasher& out) const {
     int left = 2;
-    for (const auto item : items)
-      if (item.is_han() && item.part() == part && left-- > 0) out.add(text(item));
+    for (const Spoken& word : words)
+      if (word.in_han && word.part == part && left-- > 0) out.add(word.text);
   }
 
   static void add_sound(std::string_view han, Hasher& sound) {
@@ -145,45 +179,43 @@ class KeyMaker {
     if (!readings.empty()) sound.add(readings.front()).add(" ");
   }
 
-  void add_person_name(char domain, Items items) {
-    std::vector<std::string_view> words;
+  void add_person_name(char domain, Phrase words) {
+    std::vector<std::string_view> sorted;
     Hasher whole(Source::whole, domain), names(Source::names, domain);
-    for (const auto item : items) {
-      words.push_back(text(item));
-      whole.add(words.back());
-      if (!item.is_han()) use(key(Source::word, domain, words.back()));
+    for (const Spoken& word : words) {
+      sorted.push_back(word.text);
+      whole.add(word.text);
+      if (!word.in_han) use(key(Source::word, domain, word.text));
     }
     use(whole.key());
-    std::sort(words.begin(), words.end());
-    for (const auto word : words) names.add(word).add(" ");
+    std::sort(sorted.begin(), sorted.end());
+    for (const auto word : sorted) names.add(word).add(" ");
     use(names.key());
   }
 
   // The house number with each word of the street, the words themselves, and in Chinese the pairs before the number.
-  void add_address(char domain, Items items) {
-    const auto number = std::find_if(items.begin(), items.end(), [](Item item) { return item.part() == Part::number; });
+  void add_address(char domain, Phrase words) {
+    const auto number = std::find_if(words.begin(), words.end(), [](const Spoken& word) { return word.part == Part::number; });
     std::string_view before;
-    for (const auto item : items) {
-      if (item.part() != Part::core) continue;
-      const auto word = text(item);
-      const bool in_han = item.is_han();
+    for (const auto& [word, part, in_han] : words) {
+      if (part != Part::core) continue;
       if (!in_han) use(key(Source::word, domain, word));
-      if (number != items.end() && (!in_han || !before.empty())) use(Hasher(Source::house, domain).add(text(*number)).add(" ").add(before).add(word).key());
+      if (number != words.end() && (!in_han || !before.empty())) use(Hasher(Source::house, domain).add(number->text).add(" ").add(before).add(word).key());
       before = in_han ? word : std::string_view();
     }
   }
 
-  void add_phones(char domain, Items items) {
+  void add_phones(char domain, Phrase words) {
     constexpr std::size_t tail = 7;
-    for (const auto item : items) {
-      const auto number = text(item);
+    for (const Spoken& word : words) {
+      const auto number = word.text;
       use(key(Source::tail, domain, number.size() > tail ? number.substr(number.size() - tail) : number), names_it_alone);
     }
   }
 
-  void add_emails(char domain, Items items) {
-    for (const auto item : items) {
-      const auto address = text(item);
+  void add_emails(char domain, Phrase words) {
+    for (const Spoken& word : words) {
+      const auto address = word.text;
       use(key(Source::value, domain, address), names_it_alone);
       use(key(Source::local_part, domain, address.substr(0, address.find('@'))));
     }
@@ -193,9 +225,9 @@ class KeyMaker {
   void add_joint() {
     std::string_view given, family, date, house, postcode;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-      const auto items = record_.field(i);
-      if (items.empty()) continue;
-      const auto first = text(items[0]);
+      const auto words = record_.field(i);
+      if (words.empty()) continue;
+      const auto first = words[0].text;
       switch (fields_[i].role) {
         case Role::given_name: given = first; break;
         case Role::family_name: family = first; break;
@@ -213,12 +245,55 @@ class KeyMaker {
     if (!house.empty() && !postcode.empty()) use(Hasher(Source::house_and_postcode, 'a').add(house).add(" ").add(postcode).key());
   }
 
+  // "bas" for "Bulgarian Academy of Sciences"; "wrri" for "Water Resources Research Institute, University of …", "gsb" for "University of … Graduate School of Business".
+  void add_initials(char domain, Phrase words) {
+    constexpr std::size_t longest_short = 4, shortest_part = 3, longest_part = 6;
+    std::string initials, all, legal, parted;
+    for (const auto& [word, part, in_han] : words) {
+      if (in_han || part == Part::unit) continue;
+      all += word.front();
+      if (part != Part::form) initials += all.back(), parted += word.substr(0, word.size() <= longest_short ? word.size() : 1);
+      if (part != Part::form || !is_filler(word)) legal += all.back();
+    }
+    if (initials.size() < 2) return;
+    use(acronym_key(domain, initials));
+    for (std::size_t length = shortest_part; length < initials.size() && length <= longest_part; ++length) {
+      use(acronym_key(domain, std::string_view(initials).substr(0, length)));
+      use(acronym_key(domain, std::string_view(initials).substr(initials.size() - length)));
+    }
+    if (parted.size() > initials.size() && parted.size() < longest_acronym) use(acronym_key(domain, parted));
+    if (legal.size() > initials.size()) use(acronym_key(domain, legal));
+    if (all.size() > legal.size()) use(acronym_key(domain, all));
+  }
+
+  // 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.
+  void add_heads(char domain, Phrase words) {
+    std::string_view before;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto& [head, part, in_han] = words[i];
+      const bool begins = i == 0 || part != words[i - 1].part;
+      if (!begins || !in_han || !(names_it(part) || part == Part::region)) continue;
+      if (!before.empty()) use(key_of_two(Source::pair, domain, before, head));
+      before = head;
+    }
+  }
+
   std::span<const FieldRule> fields_;
-  const RecordView& record_;
-  const Lexicon& lexicon_;
-  KeySink each_;
+  const Wording& record_;
+  std::vector<OwnKey>& out_;
   std::size_t field_ = 0;
 };
+
+OwnKeys all_keys(std::span<const FieldRule> fields, const Wording& record) {
+  constexpr std::size_t usual = 64;
+  OwnKeys out;
+  out.all.reserve(usual);
+  KeyMaker maker(fields, record, out.all);
+  maker.add_wanted();
+  out.searched = out.all.size();
+  maker.add_short_forms();
+  return out;
+}
 
 }  // namespace
 
@@ -226,59 +301,13 @@ KeyHash whole_key(char domain, std::string_view word) noexcept { return key(Sour
 KeyHash word_key(char domain, std::string_view word) noexcept { return key(Source::word, domain, word); }
 KeyHash pair_key(char domain, std::string_view a, std::string_view b) noexcept { return key_of_two(Source::pair, domain, a, b); }
 
-namespace {
+OwnKeys keys_of(std::span<const FieldRule> fields, const Profile& profile) { return all_keys(fields, Wording(profile)); }
+OwnKeys keys_of(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon) { return all_keys(fields, {record, lexicon}); }
 
-// "bas" for "Bulgarian Academy of Sciences"; "wrri" for "Water Resources Research Institute, University of …", "gsb" for "University of … Graduate School of Business".
-template <class Use>
-void each_initials(char domain, Items items, const Lexicon& lexicon, Use use) {
-  constexpr std::size_t longest_short = 4, shortest_part = 3, longest_part = 6;
-  std::string initials, all, legal, parted;
-  for (const auto item : items) {
-    if (item.is_han() || item.part() == Part::unit) continue;
-    const auto word = lexicon.text(item);
-    all += word.front();
-    if (item.part() != Part::form) initials += all.back(), parted += word.substr(0, word.size() <= longest_short ? word.size() : 1);
-    if (item.part() != Part::form || !is_filler(word)) legal += all.back();
-  }
-  if (initials.size() < 2) return;
-  use(acronym_key(domain, initials));
-  for (std::size_t length = shortest_part; length < initials.size() && length <= longest_part; ++length) {
-    use(acronym_key(domain, std::string_view(initials).substr(0, length)));
-    use(acronym_key(domain, std::string_view(initials).substr(initials.size() - length)));
-  }
-  if (parted.size() > initials.size() && parted.size() < longest_acronym) use(acronym_key(domain, parted));
-  if (legal.size() > initials.size()) use(acronym_key(domain, legal));
-  if (all.size() > legal.size()) use(acronym_key(domain, all));
-}
-
-// 宝钢 for 宝山钢铁: the first characters of two parts, under the key of a pair.
-template <class Use>
-void each_head_pair(char domain, Items items, const Lexicon& lexicon, Use use) {
-  std::string_view before;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool begins = i == 0 || items[i].part() != items[i - 1].part();
-    if (!begins || !items[i].is_han() || !(names_it(items[i].part()) || items[i].part() == Part::region)) continue;
-    const auto head = lexicon.text(items[i]);
-    if (!before.empty()) use(key_of_two(Source::pair, domain, before, head));
-    before = head;
-  }
-}
-
-}  // namespace
-
-void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
-  each_key(fields, record, lexicon, sink);
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const char domain = domain_of(fields[i].role);
-    if (domain != 'n') continue;
-    const auto use = [&](KeyHash hash) { sink(hash, 1, i); };
-    each_initials(domain, record.field(i), lexicon, use);
-    each_head_pair(domain, record.field(i), lexicon, use);
-  }
-}
-
-void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink) {
-  KeyMaker(fields, record, lexicon, sink).run();
+void find_wanted(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, std::vector<OwnKey>& out) {
+  out.clear();
+  const Wording wording(record, lexicon);
+  KeyMaker(fields, wording, out).add_wanted();
 }
 
 }  // namespace guanxi::match

@@ -1,22 +1,31 @@
 // The keys under which a record is found.
 #pragma once
 
-#include "base/function_ref.h"
 #include "match/index/lexicon.h"
 #include "match/index/postings.h"
 
 namespace guanxi::match {
 
-// Takes a key, how much of its rarity counts (a name has many keys that depend on each other, a telephone has one), and the field that it is
-// made of; the number of fields where it is made of several.
-using KeySink = FunctionRef<void(KeyHash, float factor, std::size_t field)>;
+// A key, how much of its rarity counts (a name has many keys that depend on each other, a telephone has one), and the field that it is made of; the
+// number of fields where it is made of several.
+struct OwnKey {
+  KeyHash hash = 0;
+  float factor = 1;
+  std::uint16_t field = 0;
+};
 inline constexpr float names_it_alone = 3;
 
-// Hands every key of the record to `sink`, some perhaps twice.
-void each_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
+// The keys of a record, some perhaps twice: those under which it searches for others, …
+struct OwnKeys {
+  std::vector<OwnKey> all;
+  std::size_t searched = 0;  // … which come first, and those under which it is stored besides, for who searches by a short form of its name
+  std::span<const OwnKey> wanted() const noexcept { return std::span(all).first(searched); }
+};
 
-// … and those under which it is stored besides, for who searches by a short form of its name.
-void each_stored_key(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, KeySink sink);
+OwnKeys keys_of(std::span<const FieldRule> fields, const Profile& profile);
+OwnKeys keys_of(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon);
+// The first ones alone, into a vector that is used again.
+void find_wanted(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, std::vector<OwnKey>& out);
 
 // The key of names that have these initials, in any order: translated names have another one.
 KeyHash acronym_key(char domain, std::string_view letters) noexcept;

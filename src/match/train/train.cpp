@@ -34,9 +34,11 @@ void each_candidate_pair(const State& state, Use use) {
   const auto step = n / searching_records + 1;
   const auto words = state.lexicon();
   Search search;
+  std::vector<OwnKey> keys;
   for (std::size_t a = 0; a < n; a += step) {
     const auto view = state.records.view(static_cast<Number>(a));
-    for (const auto& candidate : search.run(state.configuration, view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
+    find_wanted(state.fields(), view, words, keys);
+    for (const auto& candidate : search.run(state.configuration, keys, view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
       use(state.compare(view, state.records.view(candidate.record), words));
   }
 }
