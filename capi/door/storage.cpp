@@ -187,8 +187,8 @@ class HostStorage final : public store::Storage {
     return {};
   }
 
-  Result<void> write(FunctionRef<Result<void>(store::Writer&)> work, FunctionRef<void()> committed) override {
-    return queue_.run([&] { return work(target_.writer()); }, committed);
+  Result<void> write(FunctionRef<Result<void>(store::Writer&)> work, FunctionRef<void()> committed, store::Runs runs) override {
+    return queue_.run([&] { return work(target_.writer()); }, committed, runs);
   }
 
   Result<std::unique_ptr<store::WriteTransaction>> begin_write() override {

@@ -109,7 +109,7 @@ Result<void> settle_changes(Engine& engine, const std::vector<store::Change>& ev
 }
 
 Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
-                         FunctionRef<Result<void>(Unit&)> body) {
+                         FunctionRef<Result<void>(Unit&)> body, store::Runs runs) {
   if (session.transaction != nullptr) return run_in_transaction(session, name, options, body);
   Engine& engine = *session.engine;
   Run run;
@@ -124,7 +124,7 @@ Result<Outcome> dispatch(SessionState& session, std::string_view name, const Com
   const auto committed = [&] {
     if (run.changed) engine.adopt(*run.changed);
   };
-  if (Result<void> done = engine.storage().write(work, committed); !done) {
+  if (Result<void> done = engine.storage().write(work, committed, runs); !done) {
     if (done_but_for_the_commit) engine.distrust();
     return std::move(done).error();
   }

@@ -10,7 +10,7 @@ namespace guanxi {
 // policy up to date, runs the body, remembers the key, commits; then caches are swapped and the host is told. In a session's open transaction all of
 // it happens in a savepoint, and the last two when the transaction commits.
 Result<Outcome> dispatch(SessionState& session, std::string_view name, const CommandOptions& options,
-                         FunctionRef<Result<void>(Unit&)> body);
+                         FunctionRef<Result<void>(Unit&)> body, store::Runs runs = store::Runs::once);
 
 // Tells the host's event sink what was committed.
 void publish(Engine& engine, const std::vector<store::Change>& events) noexcept;

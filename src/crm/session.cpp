@@ -1,5 +1,8 @@
 #include "guanxi/session.h"
 
+#include <optional>
+#include <utility>
+
 #include "base/check.h"
 #include "crm/commands/commands.h"
 #include "crm/commands/undo.h"
@@ -27,12 +30,19 @@ std::shared_ptr<const Schema> Session::schema() const {
 
 // ---- Commands ----
 
+// What others are told of a new schema or policy cannot be taken back, so such a record is created once.
 Result<Outcome> Session::create(AnyRecord& record, const CommandOptions& options) {
   auto inquiry = look_ahead(*state_, record, options);
-  return dispatch(*state_, "create", options, [&](Unit& unit) {
-    unit.expect(record, std::move(inquiry));
+  const bool repeatable = state_->transaction == nullptr && matching::place_of(record.entity());
+  std::optional<AnyRecord> given;
+  if (repeatable) given = record;
+  bool again = false;
+  const auto create = [&](Unit& unit) {
+    if (std::exchange(again, true)) record = *given;
+    unit.expect(record, std::exchange(inquiry, std::nullopt));
     return commands::create(unit, record);
-  });
+  };
+  return dispatch(*state_, "create", options, create, repeatable ? store::Runs::perhaps_again : store::Runs::once);
 }
 
 Result<Outcome> Session::update(const Id& id, const AnyRecord& patch, const CommandOptions& options) {

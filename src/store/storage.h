@@ -176,6 +176,9 @@ struct Info {
   std::int64_t log_bytes = 0;  // of the write-ahead log
 };
 
+// How often a work may be run: once, or again from its beginning after all that it wrote was undone.
+enum class Runs : std::uint8_t { once, perhaps_again };
+
 class Storage {
  public:
   virtual ~Storage() = default;
@@ -190,9 +193,9 @@ class Storage {
   // it and is returned, an exception undoes it and passes through. Calls of several threads are committed in groups, first
   // come, first served; a failed commit fails the whole group. `committed` is called in commit order, before the next
   // writer's turn, perhaps on the thread of another caller of its group; it must be short and may not call the storage.
-  // `work` runs once at most, on the caller's thread. Writing from within `work`, or beside an open transaction that this
+  // `work` runs once at most, or as often as `runs` says. Writing from within `work`, or beside an open transaction that this
   // thread began, is Code::misuse: it would wait for itself.
-  virtual Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) = 0;
+  virtual Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs runs = Runs::once) = 0;
   virtual Result<std::unique_ptr<WriteTransaction>> begin_write() = 0;
   virtual Result<std::unique_ptr<Reader>> begin_read() = 0;
 

@@ -57,8 +57,8 @@ WriteQueue::WriteQueue(WriteTarget& target, std::size_t group_limit, Threads thr
   group_.reserve(group_limit_);
 }
 
-Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed) {
-  Member self{.work = &work, .committed = &committed};
+Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed, Runs runs) {
+  Member self{.work = &work, .committed = &committed, .runs = runs};
   GUANXI_CHECK(enter(self));
   if (self.served) return self.failure.result();
   perform(self);
@@ -130,19 +130,48 @@ WriteQueue::Failure WriteQueue::open() {
   return failure;
 }
 
-// Runs the work, and takes its member into the group unless there is nothing left of it to commit. The first one needs
-// no mark: undoing it is undoing all.
+// Runs the work, and takes its member into the group unless there is nothing left of it to commit.
 void WriteQueue::perform(Member& self) {
-  const bool first = group_.empty();
-  self.failure = first ? open() : attempt([&] { return target_.mark(); });
-  if (first && self.failure) return;
-  if (!self.failure) {
-    self.failure = attempt(*self.work);
-    if (first && self.failure) return target_.rollback();
-    if (!first) lost_ = attempt([&] { return self.failure ? target_.undo() : target_.keep(); });
-  }
+  const bool repeatable = threads_ == Threads::one_a_group && self.runs == Runs::perhaps_again;
+  if (group_.empty() && !start_group(self)) return;
+  if (!group_.empty()) unmarked_ && repeatable ? run_unmarked(self) : run_marked(self);
   if (!lost_) lost_ = attempt([&] { return target_.intact(); });
+  unmarked_ = unmarked_ && repeatable;
   group_.push_back(&self);
+}
+
+// The first one needs no mark: undoing it is undoing all. False where that was done.
+bool WriteQueue::start_group(Member& self) {
+  self.failure = open();
+  if (self.failure) return false;
+  unmarked_ = target_.written().has_value();
+  self.failure = attempt(*self.work);
+  if (self.failure) target_.rollback();
+  return !self.failure;
+}
+
+void WriteQueue::run_marked(Member& self) {
+  self.failure = attempt([&] { return target_.mark(); });
+  if (self.failure) return;
+  self.failure = attempt(*self.work);
+  lost_ = attempt([&] { return self.failure ? target_.undo() : target_.keep(); });
+}
+
+void WriteQueue::run_unmarked(Member& self) {
+  const auto before = target_.written();
+  self.failure = attempt(*self.work);
+  if (!self.failure) return;
+  lost_ = attempt([&] { return target_.intact(); });
+  if (!lost_ && target_.written() != before) run_again();
+}
+
+// The whole group but for the one that has failed. Those that failed before it had written nothing.
+void WriteQueue::run_again() noexcept {
+  target_.rollback();
+  unmarked_ = false;
+  lost_ = open();
+  for (Member* member : group_)
+    if (!lost_ && !member->failure) run_marked(*member);
 }
 
 // Whether there is a next one for the open group.

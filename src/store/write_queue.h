@@ -4,6 +4,9 @@
 // the queue needs no thread, a lone writer waits for nobody, and under load one commit serves a whole group. The work of a
 // group runs on the thread of its first caller, which saves a wake-up each; or every caller runs its own, where the work
 // may call a host back who counts on its threads.
+//
+// What fails is undone alone. Where a mark to return to costs much, works that may be repeated do without: should one of them fail when it has written
+// already, which is rare since it checks first, the group is undone and run again, with marks.
 #pragma once
 
 #include <atomic>
@@ -20,6 +23,7 @@
 
 #include "base/function_ref.h"
 #include "guanxi/error.h"
+#include "store/storage.h"
 
 namespace guanxi::store {
 
@@ -34,6 +38,8 @@ class WriteTarget {
   virtual Result<void> commit() = 0;  // an error leaves no transaction open
   virtual void rollback() noexcept = 0;  // does nothing when none is open
   virtual Result<void> intact() = 0;  // the error that closed the transaction before its time, if one did
+  // A number that is another one once anything was written. Nothing where marks cost next to nothing; else works that may be repeated have none.
+  virtual std::optional<std::uint64_t> written() const { return std::nullopt; }
 };
 
 class WriteQueue {
@@ -44,7 +50,7 @@ class WriteQueue {
   WriteQueue& operator=(const WriteQueue&) = delete;
 
   // Runs `work` in its turn and returns when it is committed or undone: Storage::write has the contract.
-  Result<void> run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed);
+  Result<void> run(FunctionRef<Result<void>()> work, FunctionRef<void()> committed, Runs runs = Runs::once);
 
   // Waits for the turn and keeps it, outside of any group, until release(). Code::misuse when this thread has it already.
   Result<void> acquire();
@@ -102,6 +108,7 @@ class WriteQueue {
     Member* next = nullptr;
     Seat* seat = nullptr;
     bool served = false;  // by the first of its group: there is nothing left to do
+    Runs runs = Runs::once;
     Failure failure{};
   };
 
@@ -111,6 +118,10 @@ class WriteQueue {
   Result<void> enter(Member& self);
   Failure open();
   void perform(Member& self);
+  bool start_group(Member& self);
+  void run_marked(Member& self);
+  void run_unmarked(Member& self);
+  void run_again() noexcept;
   void serve_those_waiting();
   bool hand_on();
   bool joins(const Member* next) const noexcept;
@@ -131,6 +142,7 @@ class WriteQueue {
   std::vector<Member*> group_;  // those that ran in the open transaction, in order; empty: none is open
   Seat* served_ = nullptr;      // where those sit whose work the first one did
   Failure lost_{};              // what closed it before its time
+  bool unmarked_ = false;       // all of it may be run again
 
   Bell settled_{};  // rings when a group is committed or lost: what its members wait for
 

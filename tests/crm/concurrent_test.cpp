@@ -1,4 +1,6 @@
 // Many sessions on one store at once: each change is there once, readers see whole ones, and the store is sound afterwards.
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -182,6 +184,49 @@ TEST_CASE("of those who add the same customer at once, in other words, one succe
       CHECK(need(check_duplicates(world.admin, typed_somehow(customer, 0))).hits.size() >= 1);
     }
   });
+}
+
+// The file refuses the last thing that a create writes, where it has such a reason.
+void refuse_changes_because_of(const std::string& path, const std::string& reason) {
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+  const std::string sql = "CREATE TRIGGER refuse BEFORE INSERT ON gx_change WHEN NEW.reason='" + reason + "' BEGIN SELECT RAISE(ABORT,'refused'); END";
+  CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+}
+
+TEST_CASE("of those who create at once, some fail when they have written: the others' customers are all there, once") {
+  constexpr int writers = 8, each = 40;
+  Folder folder;
+  const std::string path = folder.file("some.gx");
+  World world(path, {});
+  add_account(world.admin, "样例一号贸易有限公司");
+  refuse_changes_because_of(path, "样例：拒绝");
+  Troubles troubles;
+  std::array<std::vector<Id>, writers> made;
+  std::vector<std::thread> threads;
+  for (int writer = 0; writer < writers; ++writer) {
+    threads.emplace_back([&, writer] {
+      auto session = world.store.session("admin");
+      if (!troubles.done(session)) return;
+      for (int i = 0; i < each; ++i) {
+        auto row = account("样例" + std::to_string(writer) + "第" + std::to_string(i * 7919) + "号机械有限公司");
+        const bool fails = (i + writer) % 5 == 0;
+        const auto done = session->create(row, {.reason = fails ? "样例：拒绝" : "", .on_duplicate = OnDuplicate::allow});
+        troubles.expect(done.ok() != fails, done ? std::string("it was not refused") : done.error().text());
+        if (done) made[static_cast<std::size_t>(writer)].push_back(done->record);
+        if (done) troubles.expect(row.id() == done->record && row.revision() == 1, "the record says something else than the outcome");
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  troubles.show();
+  for (const auto& ids : made)
+    for (const Id& id : ids) CHECK(world.admin.get<Account>(id).ok());
+  const auto count = static_cast<std::uint64_t>(1 + writers * each * 4 / 5);
+  CHECK(need(world.admin.count(number_of(Account))) == count);
+  CHECK(need(prepare_duplicates(world.admin, number_of(Account))).records == count);
+  CHECK(need(world.store.integrity()).empty());
 }
 
 TEST_CASE("four writers and two readers on one store") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <atomic>
 #include <stdexcept>
 #include <thread>
@@ -25,7 +26,7 @@ class List final : public WriteTarget {
     now = kept;
     return {};
   }
-  Result<void> mark() override { return marks_.push_back(now.size()), Result<void>(); }
+  Result<void> mark() override { return ++marks, marks_.push_back(now.size()), Result<void>(); }
   Result<void> keep() override { return marks_.pop_back(), Result<void>(); }
   Result<void> undo() override {
     now.resize(marks_.back());
@@ -50,7 +51,14 @@ class List final : public WriteTarget {
     return Error(Code::io, refused);
   }
 
+  std::optional<std::uint64_t> written() const override { return marks_cost ? std::optional<std::uint64_t>(entered) : std::nullopt; }
+
+  void enter(int number) { now.push_back(number), ++entered; }
+
   std::vector<int> now, kept;
+  bool marks_cost = false;
+  std::uint64_t entered = 0;
+  int marks = 0;
   std::atomic<bool> busy = false;
   bool broken = false;
   int fail_commits = 0;
@@ -114,6 +122,82 @@ TEST_CASE_TEMPLATE("64 writers lose nothing, and callbacks come in the order of 
   CHECK(list.kept.size() == 64 * 50);
   CHECK(told == list.kept);
   CHECK(list.commits <= 64 * 50);
+}
+
+namespace {
+
+// Thirty works in one group, in a known order; what became of each.
+struct Thirty {
+  List list{};
+  std::array<int, 30> runs{};
+  std::array<bool, 30> done{};
+  std::vector<int> told{};
+
+  // `work` is given the number of a member.
+  void run(FunctionRef<Result<void>(int)> work, FunctionRef<Runs(int)> how) {
+    list.marks_cost = true;
+    WriteQueue queue(list, 64, WriteQueue::Threads::one_a_group);
+    Holder holder(queue);
+    std::vector<std::thread> writers;
+    for (int i = 0; i < 30; ++i) {
+      writers.emplace_back([&, i] {
+        const auto one = [&]() -> Result<void> { return ++runs[static_cast<std::size_t>(i)], work(i); };
+        try {
+          done[static_cast<std::size_t>(i)] = queue.run(one, [&] { told.push_back(i); }, how(i)).ok();
+        } catch (const std::runtime_error&) {
+        }
+      });
+      while (queue.waiting() <= static_cast<std::size_t>(i)) std::this_thread::yield();
+    }
+    holder.release_before(30);
+    for (std::thread& writer : writers) writer.join();
+    CHECK(list.commits == 1);
+    CHECK(told == list.kept);
+  }
+};
+
+constexpr auto again = [](int) { return Runs::perhaps_again; };
+
+}  // namespace
+
+TEST_CASE("works that may be repeated have no marks, and run once where each checks before it writes") {
+  Thirty all;
+  all.run([&](int i) -> Result<void> {
+    if (i % 7 == 3) return Error(Code::invalid, refused);
+    return all.list.enter(i), Result<void>();
+  }, again);
+  CHECK(all.list.marks == 0);
+  for (const int runs : all.runs) CHECK(runs == 1);
+  for (std::size_t i = 0; i < 30; ++i) CHECK(all.done[i] == (i % 7 != 3));
+  CHECK(all.list.kept.size() == 26);
+}
+
+TEST_CASE("where one fails that has written, those before it run again, and what comes after has marks") {
+  Thirty all;
+  all.run([&](int i) -> Result<void> {
+    if (i == 4) return Error(Code::invalid, refused);
+    all.list.enter(i);
+    if (i == 25) throw std::runtime_error("thrown by the work");
+    return i == 12 || i == 20 ? Result<void>(Error(Code::invalid, refused)) : Result<void>();
+  }, again);
+  for (int i = 0; i < 30; ++i) {
+    CAPTURE(i);
+    CHECK(all.runs[static_cast<std::size_t>(i)] == (i < 12 && i != 4 ? 2 : 1));
+    CHECK(all.done[static_cast<std::size_t>(i)] == (i != 4 && i != 12 && i != 20 && i != 25));
+  }
+  CHECK(all.list.kept.size() == 26);
+  CHECK(all.list.marks == 11 + 17);
+}
+
+TEST_CASE("what runs once is never run again, nor what came before it") {
+  Thirty all;
+  all.run([&](int i) -> Result<void> {
+    all.list.enter(i);
+    return i > 5 && i % 5 == 2 ? Result<void>(Error(Code::invalid, refused)) : Result<void>();
+  }, [](int i) { return i == 5 ? Runs::once : Runs::perhaps_again; });
+  for (const int runs : all.runs) CHECK(runs == 1);
+  CHECK(all.list.kept.size() == 25);
+  CHECK(all.list.marks == 25);
 }
 
 TEST_CASE_TEMPLATE("those who wait are committed together, up to the limit", Mode, OneAGroup, EachItsOwn) {

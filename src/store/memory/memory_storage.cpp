@@ -113,8 +113,8 @@ class MemoryStorage final : public Storage {
     return {};
   }
 
-  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) override {
-    return queue_.run([&] { return work(target_.writer()); }, committed);
+  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs runs) override {
+    return queue_.run([&] { return work(target_.writer()); }, committed, runs);
   }
 
   Result<std::unique_ptr<WriteTransaction>> begin_write() override {

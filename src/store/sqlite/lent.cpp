@@ -74,7 +74,7 @@ class LentStorage final : public Storage {
     return {};
   }
 
-  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) override {
+  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs) override {
     LentUnit unit(*this);
     GUANXI_CHECK(unit.begin());
     GUANXI_CHECK(work(writer_));

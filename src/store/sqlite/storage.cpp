@@ -113,8 +113,8 @@ Result<void> SqliteStorage::prepare(std::shared_ptr<const Schema> schema) {
   return {};
 }
 
-Result<void> SqliteStorage::write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) {
-  return queue_.run([&] { return work(writer_); }, committed);
+Result<void> SqliteStorage::write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs runs) {
+  return queue_.run([&] { return work(writer_); }, committed, runs);
 }
 
 Result<std::unique_ptr<WriteTransaction>> SqliteStorage::begin_write() {

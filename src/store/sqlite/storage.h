@@ -23,6 +23,7 @@ class SqliteTarget final : public WriteTarget {
   Result<void> commit() override;
   void rollback() noexcept override;
   Result<void> intact() override;
+  std::optional<std::uint64_t> written() const override;
 
   Result<void> commit(SqliteWriter& writer);  // of an explicit transaction
 
@@ -62,7 +63,7 @@ class SqliteStorage final : public Storage {
   Capabilities capabilities() const noexcept override;
   Result<Info> info() override;
   Result<void> prepare(std::shared_ptr<const Schema> schema) override;
-  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed) override;
+  Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs runs) override;
   Result<std::unique_ptr<WriteTransaction>> begin_write() override;
   Result<std::unique_ptr<Reader>> begin_read() override;
   Result<std::int64_t> foreign_commits() override;
