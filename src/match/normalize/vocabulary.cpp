@@ -134,6 +134,10 @@ constexpr char place_list[] =
 #include "match/normalize/places.inc"
     ;
 constexpr SortedWords<count_words(place_list)> places(place_list);
+constexpr char business_list[] =
+#include "match/normalize/businesses.inc"
+    ;
+constexpr SortedWords<count_words(business_list)> businesses(business_list);
 
 bool in_words(std::string_view list, std::string_view word) noexcept {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
@@ -145,7 +149,7 @@ bool in_words(std::string_view list, std::string_view word) noexcept {
 
 constexpr std::string_view legal_endings[]{
     "股份有限公司", "有限责任公司", "有限公司", "有限责任", "股份公司", "责任公司", "总公司", "公司", "股份", "有限合伙", "普通合伙",
-    "合伙企业", "特殊普通合伙", "个体工商户", "个人独资企业", "经营部", "工作室", "事务所", "合作社", "农民专业合作社", "股份合作公司",
+    "合伙企业", "特殊普通合伙", "个体工商户", "个人独资企业", "经营部", "批发部", "经销部", "服务部", "商行", "总厂", "厂", "工作室", "事务所", "合作社", "农民专业合作社", "股份合作公司",
     "株式会社", "有限会社", "合同会社", "财团法人", "社团法人",
 };
 
@@ -159,6 +163,7 @@ constexpr std::string_view branch_endings[]{
 std::size_t region_prefix(std::string_view han) noexcept { return regions.longest_prefix(han); }
 bool is_trade(std::string_view han) noexcept { return trades.has(han); }
 bool is_place_word(std::string_view word) noexcept { return places.has(word); }
+bool names_a_business(std::string_view word) noexcept { return businesses.has(word) || places.has(word); }
 bool is_legal_word(std::string_view word) noexcept { return in_words(legal_words, word); }
 bool is_group_word(std::string_view word) noexcept { return in_words(group_words, word); }
 bool is_outlet(std::string_view word) noexcept { return in_words(outlets, word); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text/utf8.h"
+#include "guanxi/text.h"
 #include "match/normalize/vocabulary.h"
 #include "match/score/edit.h"
 
@@ -154,6 +156,36 @@ bool another_brand(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
     return false;
   };
   return differs(a, o.matched_a) && differs(b, o.matched_b);
+}
+
+// 禾 and 和: heard alike, and typed alike.
+bool sounds_alike(Text a, Text b) {
+  std::size_t at_a = 0, at_b = 0;
+  const auto x = text::readings(text::next(a, at_a)), y = text::readings(text::next(b, at_b));
+  return std::any_of(x.begin(), x.end(), [&](Text sound) { return std::find(y.begin(), y.end(), sound) != y.end(); });
+}
+
+// Whether a character sounds like one of a brand.
+bool sounds_like_one(Items items, Item han, const Lexicon& lexicon) {
+  return std::any_of(items.begin(), items.end(), [&](Item i) { return i.is_han() && i.part() == Part::core && sounds_alike(lexicon.text(i), lexicon.text(han)); });
+}
+
+enum class Brand : std::uint8_t { none, met, alone };
+
+// What a name is called by, its first word that tells no trade or place, or its first two characters: whether the other name has any of it.
+Brand brand_of(Items items, Items others, const std::bitset<most_tokens>& matched, const Lexicon& lexicon) {
+  int left = 2;
+  for (std::size_t i = 0; i < items.size() && left > 0; ++i) {
+    if (items[i].part() != Part::core || lexicon.is_general(items[i])) continue;
+    if (matched[i] || (items[i].is_han() && sounds_like_one(others, items[i], lexicon))) return Brand::met;
+    left -= items[i].is_han() ? 1 : 2;
+  }
+  return left == 2 ? Brand::none : Brand::alone;
+}
+
+// 上海青禾精密机械厂 and 上海远帆精密机械厂.
+bool other_brands(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  return brand_of(a, b, o.matched_a, lexicon) == Brand::alone && brand_of(b, a, o.matched_b, lexicon) == Brand::alone;
 }
 
 // Whether a word of such a part stands in the one name alone.
@@ -324,12 +356,15 @@ constexpr float beside_the_brand = 0.04F;  // what counts of words that one name
 
 Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
-  const auto degree = degree_of_name(a, b, o, lexicon);
+  auto degree = degree_of_name(a, b, o, lexicon);
+  const bool other_brand = degree >= 2 && degree <= 4 && other_brands(a, b, o, lexicon);
+  if (other_brand) degree = 1;
   // A short name leaves out much of the full one, which says little against it.
   const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
   Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
   out.other_house = degree >= 1 && another_house(a, b, o, lexicon);
   const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
+  out.other_brand = other_brand && acronym == 0;
   if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
   if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon);
@@ -413,6 +448,15 @@ void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const R
   take(g, x), take(f, y);
 }
 
+// Of names that have little in common, which matters where neighbours might be taken for one.
+void look_at_brands(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    auto& agreement = out.fields[i];
+    if (!is_name(fields[i].role) || !agreement.compared || agreement.degree > 1 || agreement.other_brand) continue;
+    agreement.other_brand = agreement.degree == 0 || other_brands(a.field(i), b.field(i), overlap(a.field(i), b.field(i), lexicon), lexicon);
+  }
+}
+
 }  // namespace
 
 void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
@@ -421,9 +465,24 @@ void compare_names(std::span<const FieldRule> fields, const RecordView& a, const
 }
 
 void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (!is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+  bool neighbours = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (is_name(fields[i].role)) continue;
+    out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+    neighbours = neighbours || (out.fields[i].degree > 0 && (fields[i].role == Role::address || fields[i].role == Role::street));
+  }
+  if (neighbours) look_at_brands(fields, a, b, lexicon, out);
   try_swapped(fields, a, b, lexicon, out);
+}
+
+bool are_other_brands(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+  bool compared = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!is_name(fields[i].role) || !comparison.fields[i].compared) continue;
+    if (!comparison.fields[i].other_brand) return false;
+    compared = true;
+  }
+  return compared;
 }
 
 bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
