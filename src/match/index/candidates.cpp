@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_neighbours = 16, from_either_end = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
+constexpr std::size_t few_records = 4;          // that have a word: they are compared before all others
 constexpr std::uint32_t none = 0xFFFFFFFF;
 // Lists are not read any more when a record that stands in no list read so far would have less than this share of the best
 // one's bits; short ones are read all the same, since they cost nothing and order the candidates.
@@ -223,7 +224,7 @@ void Search::open_lists(const Postings& postings, Trace* trace) {
     if (!key.near) weigh[key.field] += bits;
     if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near});
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone});
+    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone, !key.near && size <= few_records});
   }
   share_lists(weigh);
 }
@@ -266,11 +267,12 @@ void Search::read_lists(const Limits& limits) {
     list.records.each(std::min(size, most), [&](std::uint32_t record) {
       if (record == own_ || record < from_) return;
       auto& place = cell(record);
-      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false});
+      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false, false});
       auto& candidate = found_[place];
       candidate.bits += list.bits;
       candidate.share += list.share;
       candidate.named = candidate.named || list.names;
+      candidate.rare = candidate.rare || list.own;
       best_ = std::max(best_, candidate.bits);
     });
     if (partial_) return;
@@ -282,7 +284,10 @@ void Search::read_lists(const Limits& limits) {
 
 // Those that share enough, but for the far worse ones beyond the first few.
 std::span<const Search::Candidate> Search::best(const Limits& limits) {
-  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
+  const auto better = [](const Candidate& a, const Candidate& b) {
+    if (a.rare != b.rare) return a.rare;
+    return a.bits != b.bits ? a.bits > b.bits : a.record < b.record;
+  };
   std::size_t enough = 0;  // without a branch, which no processor could foresee
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const auto c = found_[i];
@@ -290,7 +295,7 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
     enough += static_cast<std::size_t>(c.share + unread_share_ >= limits.share) | static_cast<std::size_t>(c.named);
   }
   found_.resize(enough);
-  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.rare || c.bits >= worth_comparing * best_; });
   const bool few = good - found_.begin() < always_compared;
   const auto last = few ? found_.end() : good;
   const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
@@ -338,7 +343,8 @@ std::span<const Search::Candidate> Search::again(const Trace& trace, const Overl
     const auto list = others.find(wanted.hash);
     const float bits = rarity(all, wanted.size + list.size()) * wanted.factor;
     if (!wanted.near) weigh[wanted.field] += bits;
-    if (list.size() != 0) lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone});
+    if (list.size() != 0)
+      lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone, !wanted.near && wanted.size + list.size() <= few_records});
   }
   share_lists(weigh);
   read_lists(limits);

@@ -17,6 +17,7 @@ class Search {
     float bits = 0;   // rarity of the keys that it shares
     float share = 0;  // of the rarity of all keys of a field, summed over the fields
     bool named = false;  // it shares a number, a mailbox or a site: what names it alone
+    bool rare = false;   // it shares a word that few have
   };
 
   struct Limits {
@@ -60,6 +61,7 @@ class Search {
     std::size_t field = 0;
     float bits = 0, share = 0;
     bool names = false;  // what it is made of names a record alone
+    bool own = false;    // few have this word of the record's own
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
