@@ -339,17 +339,54 @@ float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& 
   return out;
 }
 
-// The same legal form in both says the more the fewer have it; another one says nothing, since it changes. Log₂ odds.
+// 有限公司 stands at the end, and not just 股份.
+bool is_full_name(Items items) noexcept {
+  constexpr std::ptrdiff_t shortest_form = 4;
+  return std::count_if(items.begin(), items.end(), [](Item i) { return i.is_han() && i.part() == Part::form; }) >= shortest_form;
+}
+
+// The same legal form in both says the more the fewer have it; another one says a little against, since it changes, and one in one name alone nothing.
+// Log₂ odds.
 float odds_of_form(Items a, Items b, const Lexicon& lexicon) {
-  constexpr float counts = 0.5F, most = 2;
+  constexpr float counts = 0.5F, most = 2, another = -1.5F;
   const auto is_form = [&](Item i) { return i.is_han() ? i.part() == Part::form || i.part() == Part::group : i.part() == Part::form && is_legal_word(lexicon.text(i)); };
+  const auto forms_a = std::count_if(a.begin(), a.end(), is_form), forms_b = std::count_if(b.begin(), b.end(), is_form);
+  const bool full = is_full_name(a) && is_full_name(b);
   float bits = 0;
   for (const auto i : a) {
     if (!is_form(i)) continue;
-    if (std::find(b.begin(), b.end(), i) == b.end()) return 0;
+    if (std::find(b.begin(), b.end(), i) == b.end()) return full ? another : 0;
     bits = std::max(bits, lexicon.bits(i));
   }
-  return std::count_if(a.begin(), a.end(), is_form) == std::count_if(b.begin(), b.end(), is_form) ? std::min(counts * bits, most) : 0;
+  if (forms_a == forms_b) return std::min(counts * bits, most);
+  return full ? another : 0;
+}
+
+// Full names whose brands of Han characters differ by one slip: a character wrong, missing, or in the other's place; short names leave out as much. Log₂ odds.
+float odds_of_slip(Items a, Items b) {
+  if (!is_full_name(a) || !is_full_name(b)) return 0;
+  constexpr float likely = 2;
+  constexpr std::size_t most = 8;
+  std::array<TermId, most> x{}, y{};
+  const auto brand = [](Items items, std::array<TermId, most>& out) {
+    std::size_t count = 0;
+    for (const auto item : items) {
+      if (item.part() != Part::core) continue;
+      if (!item.is_han() || count == most) return std::size_t{0};
+      out[count++] = item.term();
+    }
+    return count;
+  };
+  const auto in_a = brand(a, x), in_b = brand(b, y);
+  if (in_a == 0 || in_b == 0 || in_a + in_b < 3) return 0;
+  const auto shorter = std::min(in_a, in_b), longer = std::max(in_a, in_b);
+  if (longer - shorter > 1) return 0;
+  std::size_t begin = 0, end = 0;
+  while (begin < shorter && x[begin] == y[begin]) ++begin;
+  while (end < shorter - begin && x[in_a - 1 - end] == y[in_b - 1 - end]) ++end;
+  if (begin + end == longer) return 0;
+  if (begin + end + 1 == longer) return likely;
+  return in_a == in_b && begin + end + 2 == longer && x[begin] == y[begin + 1] && x[begin + 1] == y[begin] ? likely : 0;
 }
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
@@ -367,7 +404,7 @@ Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
   out.other_brand = other_brand && acronym == 0;
   if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
-  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon);
+  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b);
   if (out.degree == 3 && acronym == 0) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
