@@ -50,7 +50,7 @@ void Search::add_key(Key key, const Postings& postings) {
 
 void Search::gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, static_cast<std::uint16_t>(field), false}, postings); });
+  each_key(fields, record, lexicon, [&](KeyHash key, float factor, std::size_t field) { add_key({key, factor, static_cast<std::uint16_t>(field), false, true}, postings); });
   for (field_ = 0; field_ < fields.size(); ++field_) {
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
@@ -61,7 +61,10 @@ void Search::gather(std::span<const FieldRule> fields, const RecordView& record,
 std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours) {
   constexpr std::size_t remembered = 1024;
   const auto most = both_ends_ ? from_either_end : most_neighbours;
-  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words); };
+  const auto find = [&](std::vector<TermId>& words) {
+    neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words);
+    if (words.empty() && lexicon.occurrences(item) == 0) neighbours.find_farther(lexicon.terms(), domain, lexicon.text(item), most, words);
+  };
   if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
   near_words_.resize(remembered);
   auto& known = near_words_[item.term() % remembered];
@@ -84,7 +87,8 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
       if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
-    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    const bool unknown = lexicon.occurrences(item) == 0;
+    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly, unknown);
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
@@ -222,9 +226,9 @@ void Search::open_lists(const Postings& postings, Trace* trace) {
     const auto size = records.size();
     const float bits = rarity(all, size) * key.factor;
     if (!key.near) weigh[key.field] += bits;
-    if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near});
+    if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near, key.meant});
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone, !key.near && size <= few_records});
+    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone, key.meant && size <= few_records});
   }
   share_lists(weigh);
 }
@@ -344,7 +348,7 @@ std::span<const Search::Candidate> Search::again(const Trace& trace, const Overl
     const float bits = rarity(all, wanted.size + list.size()) * wanted.factor;
     if (!wanted.near) weigh[wanted.field] += bits;
     if (list.size() != 0)
-      lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone, !wanted.near && wanted.size + list.size() <= few_records});
+      lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone, wanted.meant && wanted.size + list.size() <= few_records});
   }
   share_lists(weigh);
   read_lists(limits);

@@ -33,7 +33,7 @@ class Search {
       float factor = 1;
       std::uint32_t size = 0;
       std::uint16_t field = 0;
-      bool near = false;
+      bool near = false, meant = true;
     };
     std::vector<Wanted> wanted;
     std::array<float, most_fields + 1> share_of{};
@@ -54,6 +54,7 @@ class Search {
     float factor = 1;  // what it counts beside an equal one
     std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
+    bool meant = true;  // its own, or what it seems to have meant to write
     std::uint32_t where = 0;  // as Postings::locate()
   };
   struct List {
@@ -61,7 +62,7 @@ class Search {
     std::size_t field = 0;
     float bits = 0, share = 0;
     bool names = false;  // what it is made of names a record alone
-    bool own = false;    // few have this word of the record's own
+    bool own = false;    // few have this word, which is the record's own or seems to be meant
   };
   void gather(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
@@ -74,7 +75,9 @@ class Search {
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);
-  void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
+  void add_near(KeyHash key, const Postings& postings, float factor, bool meant = false) {
+    add_key({key, factor, static_cast<std::uint16_t>(field_), true, meant}, postings);
+  }
   void weigh_fields(const Configuration& configuration);
   using FieldBits = std::array<float, most_fields + 1>;  // of all of the record's own keys
   void open_lists(const Postings& postings, Trace* trace);

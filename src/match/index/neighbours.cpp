@@ -75,6 +75,26 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
   if (domain == 'n' && has_stem(word)) find_stem(terms, word, limit, out);
 }
 
+void Neighbours::find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+  constexpr std::size_t shortest_slipping_twice = 6, most = 16;
+  out.clear();
+  if (word.size() < shortest_slipping_twice || !may_slip(domain, word)) return;
+  std::string swapped(word);
+  std::vector<KeyHash> hashes;
+  hashes.reserve(word.size() * word.size());
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if (word[i] == word[i + 1]) continue;
+    std::swap(swapped[i], swapped[i + 1]);
+    each_remainder(domain, swapped, [&](KeyHash hash) { hashes.push_back(hash), remainders_.prepare(hash); });
+    std::swap(swapped[i], swapped[i + 1]);
+  }
+  for (const auto hash : hashes)
+    remainders_.find(hash).each(most, [&](TermId term) {
+      if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
+      if (within(terms.text(term), word, 2)) out.push_back(term);
+    });
+}
+
 void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
   constexpr std::size_t most = 32;  // words of one beginning: more than these have no stem in common
   const auto list = remainders_.find(stem_key('n', word));

@@ -362,9 +362,15 @@ float odds_of_form(Items a, Items b, const Lexicon& lexicon) {
   return full ? another : 0;
 }
 
-// Full names whose brands of Han characters differ by one slip: a character wrong, missing, or in the other's place; short names leave out as much. Log₂ odds.
-float odds_of_slip(Items a, Items b) {
-  if (!is_full_name(a) || !is_full_name(b)) return 0;
+bool differs_beside_the_brand(Items items, const std::bitset<most_tokens>& matched) noexcept {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!matched[i] && items[i].part() != Part::core && items[i].part() != Part::form) return true;
+  return false;
+}
+
+// Full names that differ in nothing but one slip in a brand of Han characters: one is wrong, missing, or in another's place. Short names leave out as much. Log₂ odds.
+float odds_of_slip(Items a, Items b, const Overlap& o) {
+  if (!is_full_name(a) || !is_full_name(b) || differs_beside_the_brand(a, o.matched_a) || differs_beside_the_brand(b, o.matched_b)) return 0;
   constexpr float likely = 2;
   constexpr std::size_t most = 8;
   std::array<TermId, most> x{}, y{};
@@ -404,7 +410,7 @@ Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
   out.other_brand = other_brand && acronym == 0;
   if (acronym > 0) out.degree = 3, out.bits = acronym;
   else if (out.degree > 0) out.bits += alignment(a, b, o);
-  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b);
+  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o);
   if (out.degree == 3 && acronym == 0) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
