@@ -7,6 +7,11 @@
 
 namespace guanxi::match {
 
+namespace {
+constexpr std::size_t usually_compared = 32;
+constexpr double fits_well = 14;  // bits: so good a match makes the candidates behind not worth looking at
+}  // namespace
+
 Detector::State::State(Configuration c)
     : configuration(std::move(c)), records(configuration.fields), chances(ready_chances(configuration.kind, configuration.fields)) {}
 
@@ -109,11 +114,16 @@ Found Detector::State::check(const RecordView& a, const Lexicon& words, const Ch
   Search search;
   Found out;
   const auto candidates = search.run(configuration, a, words, postings, neighbours, most, options.except, trace);
-  judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+  double best = 0;
+  const auto judge = [&](const Search::Candidate& candidate) {
     const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
     if (match && match->score >= options.at_least) out.hits.push_back(*match);
+    if (match) best = std::max(best, match->score - prior());
     return match || most.share == 0;
-  });
+  };
+  const auto first = std::min(usually_compared, candidates.size());
+  judge_candidates(candidates.first(first), judge);
+  if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);
