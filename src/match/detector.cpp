@@ -121,7 +121,7 @@ Found Detector::State::check(const RecordView& a, const Lexicon& words, const Ch
     if (match) best = std::max(best, match->score - prior());
     return match || most.share == 0;
   };
-  const auto first = std::min(usually_compared, candidates.size());
+  const auto first = std::min({usually_compared, search.promising(), candidates.size()});
   judge_candidates(candidates.first(first), judge);
   if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
   out.partial = search.partial();

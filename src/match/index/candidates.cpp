@@ -301,9 +301,10 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
   found_.resize(enough);
   const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.rare || c.bits >= worth_comparing * best_; });
   const bool few = good - found_.begin() < always_compared;
-  const auto last = few ? found_.end() : good;
+  promising_ = static_cast<std::size_t>(std::max(good - found_.begin(), always_compared));
+  const auto last = few || thorough_ ? found_.end() : good;
   const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
-  const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
+  const auto end = found_.begin() + std::min(few && !thorough_ ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
   std::sort(found_.begin(), end, better);
   return {found_.begin(), end};
