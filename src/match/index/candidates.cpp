@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_neighbours = 16, from_either_end = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
-constexpr std::size_t few_records = 4;          // that have a word: they are compared before all others
+constexpr std::size_t few_records = 8;          // that have a word: they are compared before all others
 constexpr std::uint32_t none = 0xFFFFFFFF;
 // Lists are not read any more when a record that stands in no list read so far would have less than this share of the best
 // one's bits; short ones are read all the same, since they cost nothing and order the candidates.
@@ -79,9 +79,11 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   std::string_view before;
   std::vector<std::string_view> words;
   std::string_view form;
+  std::string all;  // initials, of "de" and "Inc" too
   for (const auto item : items) {
     if (item.is_han() || item.part() == Part::unit) continue;
     const auto word = lexicon.text(item);
+    all += word.front();
     if (item.part() == Part::form) {
       form = word;
       if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
@@ -99,7 +101,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     words.push_back(word);
   }
   if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
-  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, lexicon, postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, all, lexicon, postings);
   if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
 }
 
@@ -133,7 +135,7 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   constexpr std::size_t shortest = 2, longest = 7;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
-  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
+  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2, true);
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
@@ -144,44 +146,51 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
 }
 
-// "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters.
+// "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters, the fewer the more words there are.
 template <class Add>
-void Search::add_contractions(std::span<const std::string_view> words, Add add) {
-  constexpr std::size_t most_letters = 4;
-  std::array<std::size_t, 3> lengths{1, 1, 1};
+void Search::add_contractions(std::span<const std::string_view> words, std::string_view form, Add add) {
+  constexpr std::array<std::size_t, 7> most_letters{0, 0, 4, 4, 3, 2, 2};
+  const auto most = most_letters[words.size()];
+  std::array<std::size_t, most_letters.size()> lengths;
+  lengths.fill(1);
   std::string contraction;
   for (;;) {
     contraction.clear();
     for (std::size_t i = 0; i < words.size(); ++i) contraction += words[i].substr(0, lengths[i]);
     if (contraction.size() > words.size() + 1) add(contraction);
+    if (form.size() > 1 && contraction.size() > words.size()) add(contraction += form.substr(0, 2));
     std::size_t i = 0;
-    while (i < words.size() && lengths[i] == most_letters) lengths[i++] = 1;
+    while (i < words.size() && lengths[i] == most) lengths[i++] = 1;
     if (i == words.size()) return;
     ++lengths[i];
   }
 }
 
-// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
-void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings) {
+// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two; "pdvsa" for "Petróleos de Venezuela
+// SA": small words may give theirs.
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
+                             const Postings& postings) {
   constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
-      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
+      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true);
   };
   std::string initials, acronym;
   for (const auto word : words) initials += word.front();
   add(initials);
   add(std::string_view(initials).substr(0, initials.size() - 1));
+  if (all.size() > initials.size()) add(all);
+  if (all.size() > initials.size() && !form.empty() && form.front() == all.back()) add(acronym.assign(all).append(form.substr(1, 1)));
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (thorough_) add_contractions(words.first(std::min<std::size_t>(words.size(), 3)), add);
+  if (thorough_) add_contractions(words, form, add);
 }
 
 // "hi mart" is "himart".
 void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
-  add_near(word_key(domain, joined), postings, nearly);
+  add_near(word_key(domain, joined), postings, nearly, true);
   neighbours.find(lexicon.terms(), domain, joined, both_ends_ ? from_either_end : most_neighbours, near_);
   for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
@@ -190,7 +199,7 @@ void Search::gather_joined(char domain, std::string_view joined, const Lexicon& 
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t shortest = 4, longest = 20, shortest_of_two = 2;
   for (std::size_t length = shortest_of_two; !both_ends_ && length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
-    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly);
+    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly, true);
   if (word.size() < shortest + 2 || word.size() > longest) return;
   std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
   std::size_t count = 0;

@@ -70,10 +70,11 @@ class Search {
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
-  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
+  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
+                       const Postings& postings);
   void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
   template <class Add>
-  void add_contractions(std::span<const std::string_view> words, Add add);
+  void add_contractions(std::span<const std::string_view> words, std::string_view form, Add add);
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);

@@ -58,7 +58,7 @@ std::string untranslated_initials(const std::vector<Token>& tokens) {
   std::string initials;
   bool translated = false;
   for (const auto& token : tokens) {
-    if (is_filler(token.text) || is_filler(common_word(token.text))) continue;
+    if (token.part == Part::form || is_filler(token.text) || is_filler(common_word(token.text))) continue;
     initials += token.text.front();
     translated = translated || common_word(token.text).front() != token.text.front();
   }
