@@ -299,14 +299,14 @@ class Abbreviation {
 
 // "bas" and "Bulgarian Academy of Sciences": bits of what agrees, or 0.
 float bits_of_acronym(Items a, Items b, const Lexicon& lexicon) {
-  constexpr float exact = 8, shuffled = 5, least = 0.5F;
+  constexpr float exact = 2, each_letter = 2, shuffled = 5, least = 0.5F;
   if (a.size() > b.size()) std::swap(a, b);
   const auto word = only_word(a, lexicon);
   if (word.size() < Abbreviation::shortest || word.size() > Abbreviation::longest) return 0;
   if (std::any_of(b.begin(), b.end(), [&](Item i) { return static_cast<unsigned char>(lexicon.text(i).front()) >= 0x80; })) return 0;
   const Abbreviation abbreviation(word, b, lexicon);
   const float quality = abbreviation.quality();
-  if (quality >= least) return exact * quality;
+  if (quality >= least) return (exact + each_letter * static_cast<float>(word.size())) * quality;
   return abbreviation.is_shuffled() ? shuffled : 0;
 }
 
