@@ -72,7 +72,7 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
       if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
       if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
     });
-  if (domain == 'n' && has_stem(word)) find_stem(terms, word, limit, out);
+  if (domain == 'n' && word.size() >= stem) find_stem(terms, word, limit, out);
 }
 
 void Neighbours::find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
@@ -101,7 +101,7 @@ void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_
   if (list.size() > most) return;
   list.each(most, [&](TermId term) {
     if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
-    if (terms.text(term) != word && same_stem(terms.text(term), word)) out.push_back(term);
+    if (terms.text(term) != word && (same_stem(terms.text(term), word) || terms.text(term).starts_with(word))) out.push_back(term);
   });
 }
 
