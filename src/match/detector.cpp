@@ -89,11 +89,8 @@ std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b
 
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
 std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
-  Comparison comparison;
-  compare_names(fields(), a, b, words, comparison);
-  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), comparison)) return std::nullopt;
-  compare_others(fields(), a, b, words, comparison);
-  return judge(a, candidate.record, b, comparison, words);
+  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), a, b, words)) return std::nullopt;
+  return judge(a, candidate.record, b, compare(a, b, words), words);
 }
 
 // What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of

@@ -397,21 +397,37 @@ float odds_of_slip(Items a, Items b, const Overlap& o) {
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
 
+// How much two names agree, before anything tells equals apart.
+struct Likeness {
+  Overlap o;
+  std::uint8_t degree = 0;
+  bool other_brand = false;
+  float acronym = 0;  // bits
+};
+
+Likeness likeness_of(Items a, Items b, const Lexicon& lexicon) {
+  Likeness out{.o = overlap(a, b, lexicon)};
+  out.degree = degree_of_name(a, b, out.o, lexicon);
+  out.other_brand = out.degree >= 2 && out.degree <= 4 && other_brands(a, b, out.o, lexicon);
+  if (out.other_brand) out.degree = 1;
+  if (out.degree < 3) out.acronym = bits_of_acronym(a, b, lexicon);
+  if (out.acronym > 0) out.degree = 3, out.other_brand = false;
+  return out;
+}
+
 Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
-  const auto o = overlap(a, b, lexicon);
-  auto degree = degree_of_name(a, b, o, lexicon);
-  const bool other_brand = degree >= 2 && degree <= 4 && other_brands(a, b, o, lexicon);
-  if (other_brand) degree = 1;
+  const auto [o, degree, other_brand, acronym] = likeness_of(a, b, lexicon);
   // A short name leaves out much of the full one, which says little against it.
   const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
-  Agreement out{.compared = true, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
+  Agreement out{.compared = true, .other_brand = other_brand, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
   out.other_house = degree >= 1 && another_house(a, b, o, lexicon);
-  const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
-  out.other_brand = other_brand && acronym == 0;
-  if (acronym > 0) out.degree = 3, out.bits = acronym;
-  else if (out.degree > 0) out.bits += alignment(a, b, o);
-  if (out.degree >= 1 && out.degree < 5 && acronym == 0) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o);
-  if (out.degree == 3 && acronym == 0) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
+  if (acronym > 0) {
+    out.bits = acronym;
+    return out;
+  }
+  if (degree > 0) out.bits += alignment(a, b, o);
+  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o);
+  if (degree == 3) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
 
@@ -500,13 +516,6 @@ void look_at_brands(std::span<const FieldRule> fields, const RecordView& a, cons
   }
 }
 
-}  // namespace
-
-void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
-}
-
 void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
   bool neighbours = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -518,6 +527,8 @@ void compare_others(std::span<const FieldRule> fields, const RecordView& a, cons
   try_swapped(fields, a, b, lexicon, out);
 }
 
+}  // namespace
+
 bool are_other_brands(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
   bool compared = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -528,11 +539,11 @@ bool are_other_brands(std::span<const FieldRule> fields, const Comparison& compa
   return compared;
 }
 
-bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+bool are_strangers(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
   bool compared = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!is_name(fields[i].role) || !comparison.fields[i].compared) continue;
-    if (comparison.fields[i].degree > (fields[i].role == Role::other_name ? 2 : 1)) return false;
+    if (!is_name(fields[i].role) || a.field(i).empty() || b.field(i).empty()) continue;
+    if (likeness_of(a.field(i), b.field(i), lexicon).degree > (fields[i].role == Role::other_name ? 2 : 1)) return false;
     compared = true;
   }
   return compared;
@@ -540,7 +551,8 @@ bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparis
 
 Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
   Comparison out;
-  compare_names(fields, a, b, lexicon, out);
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
   compare_others(fields, a, b, lexicon, out);
   return out;
 }

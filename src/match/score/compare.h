@@ -22,12 +22,8 @@ struct Comparison {
 
 Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
 
-// The same in two steps: the names of organisations, then all else.
-void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
-void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
-// Whether both have names, and these have nothing in common but a word, or are short and only similar.
-bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
-
+// Whether both have names, and these have nothing in common but a word, or are short and only similar: less work than a comparison.
+bool are_strangers(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
 // Whether all names that both have are of different brands.
 bool are_other_brands(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
 
