@@ -9,7 +9,8 @@ namespace guanxi::match {
 
 namespace {
 constexpr std::size_t usually_compared = 32;
-constexpr double fits_well = 14;  // bits: so good a match makes the candidates behind not worth looking at
+// Bits: a match so good makes the candidates behind not worth looking at, and those that promise little.
+constexpr double fits_well = 14, fits_somehow = 8;
 }  // namespace
 
 Detector::State::State(Configuration c)
@@ -118,9 +119,10 @@ Found Detector::State::check(const RecordView& a, const Lexicon& words, const Ch
     if (match) best = std::max(best, match->score - prior());
     return match || most.share == 0;
   };
-  const auto first = std::min({usually_compared, search.promising(), candidates.size()});
+  const auto first = std::min(usually_compared, candidates.size());
   judge_candidates(candidates.first(first), judge);
   if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
+  if (best < fits_somehow && most.share == 0) judge_candidates(search.next_best(options.most_comparisons - candidates.size()), judge);
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

@@ -295,12 +295,27 @@ void Search::read_lists(const Limits& limits) {
   }
 }
 
+namespace {
+
+bool better(const Search::Candidate& a, const Search::Candidate& b) noexcept {
+  if (a.rare != b.rare) return a.rare;
+  return a.bits != b.bits ? a.bits > b.bits : a.record < b.record;
+}
+
+}  // namespace
+
+// The best behind those that were handed over.
+std::span<const Search::Candidate> Search::next_best(std::size_t most) {
+  const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(handed_over_);
+  const auto end = begin + std::min(static_cast<std::ptrdiff_t>(most), found_.end() - begin);
+  if (end < found_.end()) std::nth_element(begin, end, found_.end(), better);
+  std::sort(begin, end, better);
+  handed_over_ = static_cast<std::size_t>(end - found_.begin());
+  return {begin, end};
+}
+
 // Those that share enough, but for the far worse ones beyond the first few.
 std::span<const Search::Candidate> Search::best(const Limits& limits) {
-  const auto better = [](const Candidate& a, const Candidate& b) {
-    if (a.rare != b.rare) return a.rare;
-    return a.bits != b.bits ? a.bits > b.bits : a.record < b.record;
-  };
   std::size_t enough = 0;  // without a branch, which no processor could foresee
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const auto c = found_[i];
@@ -310,12 +325,12 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
   found_.resize(enough);
   const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.rare || c.bits >= worth_comparing * best_; });
   const bool few = good - found_.begin() < always_compared;
-  promising_ = static_cast<std::size_t>(std::max(good - found_.begin(), always_compared));
-  const auto last = few || thorough_ ? found_.end() : good;
+  const auto last = few ? found_.end() : good;
   const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
-  const auto end = found_.begin() + std::min(few && !thorough_ ? std::min(always_compared, most) : most, last - found_.begin());
+  const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
   std::sort(found_.begin(), end, better);
+  handed_over_ = static_cast<std::size_t>(end - found_.begin());
   return {found_.begin(), end};
 }
 

@@ -47,8 +47,8 @@ class Search {
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
-  // How many of the candidates, the first ones, share so much that others are not worth looking at where one of them is right.
-  std::size_t promising() const noexcept { return promising_; }
+  // So many more, which promise little beside those of run(): for where none of them is right.
+  std::span<const Candidate> next_best(std::size_t most);
 
  private:
   struct Key {
@@ -105,7 +105,7 @@ class Search {
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read
-  std::size_t promising_ = 0;
+  std::size_t handed_over_ = 0;  // of found_, the first ones
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;
