@@ -167,6 +167,8 @@ TEST_CASE("a company is found by the short forms of its name") {
       {"Ostrel Harbour Ferries", "Ostrelharbour"},                 // two words written as one
       {"Dorval", "Dorvalpharm"},                                   // a word inside another
       {"PINVCO", "Pelagic Investment Navigation Ventures Company"},  // the acronym, for the full name
+      {"PDZSA", "Pelagos de Zemlia SA"},                             // … of the small words and the legal form, too
+      {"QERC", "Quorvia d'Epreuves et de Recherches Cendrées"},      // … but not of elided articles
   };
   for (int i = 0; i < 300; ++i) detector.add({"Firm " + std::to_string(7919 * i) + (i % 2 == 0 ? " Trading" : " Systems")});
   for (const auto& [full, shorter] : called) detector.add({full});
@@ -178,6 +180,25 @@ TEST_CASE("a company is found by the short forms of its name") {
     REQUIRE(found.hits.size() == 1);
     CHECK(found.hits[0].record == number++);
   }
+}
+
+TEST_CASE("among many of its trade a company is found by a name with slips") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  const char* letters = "bdfgklmnprstvz";
+  for (int i = 0; i < 600; ++i) {
+    const std::string brand{letters[i % 14], 'a', letters[i / 14 % 14], 'e', letters[i * 5 % 14], 'o', letters[i * 3 % 14]};
+    detector.add({brand + " Harbour Asia Ltd"});
+    detector.add({"上海" + std::string(i % 2 == 0 ? "星" : "云") + std::string(i % 3 == 0 ? "原" : "桥") + std::to_string(i) + "贸易" + (i % 5 == 0 ? "集团有限公司" : "有限公司")});
+  }
+  const auto western = detector.add({"Torvalun Harbour Asia Ltd"}), han = detector.add({"上海虹衢贸易有限公司"}), other_form = detector.add({"上海桦衢贸易集团有限公司"});
+  detector.settle();
+  const auto first = [&](std::string_view name) { return detector.check({name}, {.limit = 1}).hits.at(0).record; };
+  CHECK(first("Torvalen Harbour Asia Ltd") == western);
+  CHECK(first("Tovralun Harbour Asia Ltd") == western);
+  CHECK(first("Tovralen Harbour Asia Ltd") == western);  // two letters in each other's place, and a wrong one
+  CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
+  CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
+  CHECK(first("上海砺衢贸易集团有限公司") == other_form);
 }
 
 TEST_CASE("a part of a long name is found by its initials, and two words by one") {
