@@ -129,9 +129,10 @@ struct CheckOptions {
   // Hits below this score are left out. Above the odds that two records have before any field is looked at, a check is several times as quick:
   // organisations that share no number, mailbox or site and little of their names are then no hits, whatever else adds up.
   double at_least = -std::numeric_limits<double>::infinity();
-  // How much work one check may do: postings read and records compared. What was found by then is returned as partial.
+  // How much work one check may do: postings read and records compared. What was found by then is returned as partial. Beyond 32 records it
+  // compares only where none of those fits well.
   std::size_t most_postings = 2048;
-  std::size_t most_comparisons = 32;
+  std::size_t most_comparisons = 64;
   Number except = std::numeric_limits<Number>::max();  // a record that is no hit: the one that is checked, before it is saved
 };
 

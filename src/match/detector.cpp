@@ -7,6 +7,12 @@
 
 namespace guanxi::match {
 
+namespace {
+constexpr std::size_t usually_compared = 32;
+// Bits: a match so good makes the candidates behind not worth looking at, and those that promise little.
+constexpr double fits_well = 14, fits_somehow = 8;
+}  // namespace
+
 Detector::State::State(Configuration c)
     : configuration(std::move(c)), records(configuration.fields), chances(ready_chances(configuration.kind, configuration.fields)) {}
 
@@ -84,11 +90,8 @@ std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b
 
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
 std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
-  Comparison comparison;
-  compare_names(fields(), a, b, words, comparison);
-  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), comparison)) return std::nullopt;
-  compare_others(fields(), a, b, words, comparison);
-  return judge(a, candidate.record, b, comparison, words);
+  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), a, b, words)) return std::nullopt;
+  return judge(a, candidate.record, b, compare(a, b, words), words);
 }
 
 // What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of
@@ -109,11 +112,17 @@ Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, 
   Search search;
   Found out;
   const auto candidates = search.run(configuration, keys, a, words, postings, neighbours, most, options.except, trace);
-  judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+  double best = 0;
+  const auto judge = [&](const Search::Candidate& candidate) {
     const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
     if (match && match->score >= options.at_least) out.hits.push_back(*match);
+    if (match) best = std::max(best, match->score - prior());
     return match || most.share == 0;
-  });
+  };
+  const auto first = std::min(usually_compared, candidates.size());
+  judge_candidates(candidates.first(first), judge);
+  if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
+  if (best < fits_somehow && most.share == 0) judge_candidates(search.next_best(options.most_comparisons - candidates.size()), judge);
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

@@ -55,6 +55,13 @@ bool another_place(std::span<const FieldRule> fields, const Comparison& comparis
   return false;
 }
 
+// Whether something of their own is equal, or nearly.
+bool share_a_number(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (reaches_it(fields[i].role) && comparison.fields[i].degree >= (fields[i].role == Role::website ? 1 : 2)) return true;
+  return false;
+}
+
 // Two houses under one roof: their names differ in what they are, and no number or page of their own says otherwise.
 bool another_house(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
   bool differs = false;
@@ -79,6 +86,7 @@ Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const
     case Kind::site: return !same ? Verdict::perhaps : another_place(fields(), comparison) ? Verdict::branch : Verdict::same;
     case Kind::organisation: break;
   }
+  if (are_other_brands(fields(), comparison) && (!same || !share_a_number(fields(), comparison))) return Verdict::perhaps;
   if (same && elsewhere(fields(), comparison)) return Verdict::branch;
   double beyond = 0;
   std::size_t name = fields().size();

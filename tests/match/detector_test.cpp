@@ -167,6 +167,8 @@ TEST_CASE("a company is found by the short forms of its name") {
       {"Ostrel Harbour Ferries", "Ostrelharbour"},                 // two words written as one
       {"Dorval", "Dorvalpharm"},                                   // a word inside another
       {"PINVCO", "Pelagic Investment Navigation Ventures Company"},  // the acronym, for the full name
+      {"PDZSA", "Pelagos de Zemlia SA"},                             // … of the small words and the legal form, too
+      {"QERC", "Quorvia d'Epreuves et de Recherches Cendrées"},      // … but not of elided articles
   };
   for (int i = 0; i < 300; ++i) detector.add({"Firm " + std::to_string(7919 * i) + (i % 2 == 0 ? " Trading" : " Systems")});
   for (const auto& [full, shorter] : called) detector.add({full});
@@ -178,6 +180,25 @@ TEST_CASE("a company is found by the short forms of its name") {
     REQUIRE(found.hits.size() == 1);
     CHECK(found.hits[0].record == number++);
   }
+}
+
+TEST_CASE("among many of its trade a company is found by a name with slips") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  const char* letters = "bdfgklmnprstvz";
+  for (int i = 0; i < 600; ++i) {
+    const std::string brand{letters[i % 14], 'a', letters[i / 14 % 14], 'e', letters[i * 5 % 14], 'o', letters[i * 3 % 14]};
+    detector.add({brand + " Harbour Asia Ltd"});
+    detector.add({"上海" + std::string(i % 2 == 0 ? "星" : "云") + std::string(i % 3 == 0 ? "原" : "桥") + std::to_string(i) + "贸易" + (i % 5 == 0 ? "集团有限公司" : "有限公司")});
+  }
+  const auto western = detector.add({"Torvalun Harbour Asia Ltd"}), han = detector.add({"上海虹衢贸易有限公司"}), other_form = detector.add({"上海桦衢贸易集团有限公司"});
+  detector.settle();
+  const auto first = [&](std::string_view name) { return detector.check({name}, {.limit = 1}).hits.at(0).record; };
+  CHECK(first("Torvalen Harbour Asia Ltd") == western);
+  CHECK(first("Tovralun Harbour Asia Ltd") == western);
+  CHECK(first("Tovralen Harbour Asia Ltd") == western);  // two letters in each other's place, and a wrong one
+  CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
+  CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
+  CHECK(first("上海砺衢贸易集团有限公司") == other_form);
 }
 
 TEST_CASE("a part of a long name is found by its initials, and two words by one") {
@@ -231,4 +252,85 @@ TEST_CASE("values that are read once serve a check, an explanation and the recor
   CHECK(detector.explain(reading, number).score == doctest::Approx(found.hits[0].score));
   const Reading of_another(detector.configuration(), values);
   CHECK(detector.explain(of_another, number).verdict == Verdict::same);
+}
+
+namespace {
+
+// Of the first name in a small index the second is checked, at the same address: how likely a list of few records takes two firms for one.
+struct Neighbours {
+  const char *known, *checked, *address = "样本路 88 号", *city = "上海";
+};
+
+std::vector<Match> check_neighbours(int others, const Neighbours& pair) {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("phone", Role::phone).with("address", Role::address).with("city", Role::city));
+  const char* brands[]{"星", "云", "海", "山", "林", "石", "江", "原", "桥", "峰"};
+  for (int i = 0; i < others; ++i) {
+    const auto name = i % 4 == 0 ? "Firm " + std::to_string(7919 * i) + " Bakery Ltd" : std::string(brands[i % 10]) + brands[i / 10 % 10] + brands[i / 100] + "面包有限公司";
+    detector.add({name, "0755-" + std::to_string(20000000 + 69911 * i), "例子街 " + std::to_string(i + 100) + " 号", "深圳"});
+  }
+  detector.add({pair.known, "", pair.address, pair.city});
+  detector.settle();
+  return detector.check({pair.checked, "", pair.address, pair.city}, {.limit = 1}).hits;
+}
+
+}  // namespace
+
+TEST_CASE("firms of one trade and one address are not the same when their brands have nothing in common") {
+  const Neighbours pairs[]{
+      {"上海青禾精密机械制造厂", "上海远帆精密机械制造厂"},
+      {"青禾精密机械有限公司", "远帆精密机械有限公司"},
+      {"上海青禾真空镀膜设备厂", "上海远帆真空镀膜设备厂"},  // words that no list of trades knows
+      {"上海青禾商务咨询中心", "上海远帆商务咨询中心"},
+      {"上海青禾律师事务所", "上海远帆律师事务所"},
+      {"上海青禾食品有限公司", "上海远帆物流有限公司"},
+      {"上海青禾精密机械制造厂", "Yuanfan Foods Ltd"},
+      {"Shanghai Qinghe Precision Machinery Works", "Shanghai Yuanfan Precision Machinery Works", "88 Sample Road"},
+      {"Qinghe Vacuum Coating Equipment Ltd", "Yuanfan Vacuum Coating Equipment Ltd", "88 Sample Road"},
+      {"Brantwick Dental Laboratory Supplies", "Ostrel Dental Laboratory Supplies", "12 Sample Street", "Brighton"},
+      {"Brantwick Foods Inc", "Ostrel Logistics LLC", "12 Sample Street", "Brighton"},
+  };
+  for (const int others : {50, 300, 1000})
+    for (const auto& pair : pairs) {
+      CAPTURE(others);
+      CAPTURE(pair.checked);
+      const auto hits = check_neighbours(others, pair);
+      CHECK((hits.empty() || hits[0].record != static_cast<Number>(others) || hits[0].verdict == Verdict::perhaps || hits[0].verdict == Verdict::different));
+      CHECK((hits.empty() || hits[0].score < 0));
+    }
+}
+
+TEST_CASE("one firm at one address is the same, however its name is written") {
+  const Neighbours pairs[]{
+      {"上海青禾精密机械制造厂", "青禾精密机械厂"},
+      {"上海青禾精密机械制造厂", "上海青禾精密机械制造有限公司"},
+      {"上海青禾精密机械制造厂", "上海青和精密机械制造厂"},  // heard, not read
+      {"上海青禾精密机械制造厂", "青禾精机"},
+      {"上海青禾真空镀膜设备厂", "青禾真空镀膜"},
+      {"Shanghai Qinghe Precision Machinery Works", "Qing He Precision Machinery", "88 Sample Road"},
+      {"Shanghai Qinghe Precision Machinery Works", "Shanghai Qinge Precision Machinery Works", "88 Sample Road"},
+      {"Brantwick Dental Laboratory Supplies", "Brantwik Dental Lab", "12 Sample Street", "Brighton"},
+      {"Brantwick Dental Laboratory Supplies", "BDLS", "12 Sample Street", "Brighton"},
+      {"Brantwick Foods Inc", "Brantwick", "12 Sample Street", "Brighton"},
+  };
+  for (const int others : {50, 300, 1000})
+    for (const auto& pair : pairs) {
+      CAPTURE(others);
+      CAPTURE(pair.checked);
+      const auto hits = check_neighbours(others, pair);
+      REQUIRE(!hits.empty());
+      CHECK(hits[0].record == static_cast<Number>(others));
+      CHECK(hits[0].verdict == Verdict::same);
+    }
+}
+
+TEST_CASE("a firm that was renamed is the same by its telephone, wherever neighbours share its address") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name).with("phone", Role::phone).with("address", Role::address));
+  for (int i = 0; i < 300; ++i) detector.add({"星桥" + std::to_string(i) + "面包有限公司", "0755-" + std::to_string(20000000 + 69911 * i), "例子街 " + std::to_string(i + 100) + " 号"});
+  const auto number = detector.add({"上海青禾精密机械制造厂", "021-52262600", "样本路 88 号"});
+  detector.settle();
+  const auto same = detector.check({"上海远帆精密机械制造厂", "021-52262600", "样本路 88 号"}, {.limit = 1}).hits, neighbour = detector.check({"上海远帆精密机械制造厂", "021-52269999", "样本路 88 号"}, {.limit = 1}).hits;
+  REQUIRE(same.size() == 1);
+  CHECK(same[0].record == number);
+  CHECK(same[0].verdict == Verdict::same);
+  CHECK((neighbour.empty() || neighbour[0].verdict != Verdict::same));
 }

@@ -60,8 +60,21 @@ TEST_CASE("a legal word in front of a group and nothing else is the brand") {
 }
 
 TEST_CASE("an article with an apostrophe is a word of its own") {
-  CHECK(part(words_of("l'Université d'Orient"), Part::core) == "l universite d orient");
+  CHECK(part(words_of("l'Université d'Orient"), Part::core) == "universite orient");
+  CHECK(part(words_of("l'Université d'Orient"), Part::form) == "l d");
   CHECK(part(words_of("O'Hara's"), Part::core) == "oharas");
+}
+
+TEST_CASE("a small word is the name where there is no other") {
+  CHECK(part(parse_organisation_name("au.dk"), Part::core) == "au");
+  CHECK(part(parse_organisation_name("The"), Part::core) == "the");
+}
+
+TEST_CASE("works, shops and wholesalers have a legal form as companies have") {
+  for (const char* name : {"青禾精密机械厂", "青禾精密机械总厂", "青禾精密机械商行", "青禾精密机械批发部"}) {
+    CHECK(part(parse_organisation_name(name), Part::core) == "青禾");
+    CHECK(part(parse_organisation_name(name), Part::trade) == "精密机械");
+  }
 }
 
 TEST_CASE("what is a legal form and nothing else is nobody's name") {
@@ -86,7 +99,7 @@ TEST_CASE("Western legal forms at both ends, group words and places") {
 }
 
 TEST_CASE("words: apostrophes join, initials join, articles part") {
-  CHECK(part(words_of("Art's A.B.C. dell'Area"), Part::core) == "arts abc dell area");
+  CHECK(part(words_of("Art's A.B.C. dell'Area"), Part::core) == "arts abc area");
 }
 
 TEST_CASE("an address has a house number, a street and what stands behind") {

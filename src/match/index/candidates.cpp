@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_neighbours = 16, from_either_end = 8;  // of one word
 constexpr float nearly = 0.8F;                // what a key counts that is only nearly the same
 constexpr std::uint32_t seldom = 4;             // a word in fewer records may be made of others
+constexpr std::size_t few_records = 8;          // that have a word: they are compared before all others
 constexpr std::uint32_t none = 0xFFFFFFFF;
 // Lists are not read any more when a record that stands in no list read so far would have less than this share of the best
 // one's bits; short ones are read all the same, since they cost nothing and order the candidates.
@@ -49,7 +50,7 @@ void Search::add_key(Key key, const Postings& postings) {
 
 void Search::gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings,
                     const Neighbours& neighbours) {
-  for (const OwnKey& key : keys) add_key({key.hash, key.factor, key.field, false}, postings);
+  for (const OwnKey& key : keys) add_key({key.hash, key.factor, key.field, false, true}, postings);
   for (field_ = 0; field_ < fields.size(); ++field_) {
     const char domain = domain_of(fields[field_].role);
     if (domain == 'n' || domain == 'p') gather_near(domain, record.field(field_), lexicon, postings, neighbours);
@@ -60,7 +61,10 @@ void Search::gather(std::span<const FieldRule> fields, std::span<const OwnKey> k
 std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours) {
   constexpr std::size_t remembered = 1024;
   const auto most = both_ends_ ? from_either_end : most_neighbours;
-  const auto find = [&](std::vector<TermId>& words) { neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words); };
+  const auto find = [&](std::vector<TermId>& words) {
+    neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words);
+    if (words.empty() && lexicon.occurrences(item) == 0) neighbours.find_farther(lexicon.terms(), domain, lexicon.text(item), most, words);
+  };
   if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
   near_words_.resize(remembered);
   auto& known = near_words_[item.term() % remembered];
@@ -75,15 +79,18 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   std::string_view before;
   std::vector<std::string_view> words;
   std::string_view form;
+  std::string all;  // initials, of "de" and "Inc" too
   for (const auto item : items) {
     if (item.is_han() || item.part() == Part::unit) continue;
     const auto word = lexicon.text(item);
+    all += word.front();
     if (item.part() == Part::form) {
       form = word;
       if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
-    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
+    const bool unknown = lexicon.occurrences(item) == 0;
+    for (const auto term : near(domain, item, lexicon, neighbours)) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly, unknown);
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
@@ -94,7 +101,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     words.push_back(word);
   }
   if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
-  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, lexicon, postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, all, lexicon, postings);
   if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
 }
 
@@ -128,7 +135,7 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   constexpr std::size_t shortest = 2, longest = 7;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
-  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2);
+  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2, true);
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
@@ -139,44 +146,51 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
 }
 
-// "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters.
+// "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters, the fewer the more words there are.
 template <class Add>
-void Search::add_contractions(std::span<const std::string_view> words, Add add) {
-  constexpr std::size_t most_letters = 4;
-  std::array<std::size_t, 3> lengths{1, 1, 1};
+void Search::add_contractions(std::span<const std::string_view> words, std::string_view form, Add add) {
+  constexpr std::array<std::size_t, 7> most_letters{0, 0, 4, 4, 3, 2, 2};
+  const auto most = most_letters[words.size()];
+  std::array<std::size_t, most_letters.size()> lengths;
+  lengths.fill(1);
   std::string contraction;
   for (;;) {
     contraction.clear();
     for (std::size_t i = 0; i < words.size(); ++i) contraction += words[i].substr(0, lengths[i]);
     if (contraction.size() > words.size() + 1) add(contraction);
+    if (form.size() > 1 && contraction.size() > words.size()) add(contraction += form.substr(0, 2));
     std::size_t i = 0;
-    while (i < words.size() && lengths[i] == most_letters) lengths[i++] = 1;
+    while (i < words.size() && lengths[i] == most) lengths[i++] = 1;
     if (i == words.size()) return;
     ++lengths[i];
   }
 }
 
-// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two.
-void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings) {
+// "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two; "pdvsa" for "Petróleos de Venezuela
+// SA": small words may give theirs.
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
+                             const Postings& postings) {
   constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
-      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2);
+      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true);
   };
   std::string initials, acronym;
   for (const auto word : words) initials += word.front();
   add(initials);
   add(std::string_view(initials).substr(0, initials.size() - 1));
+  if (all.size() > initials.size()) add(all);
+  if (all.size() > initials.size() && !form.empty() && form.front() == all.back()) add(acronym.assign(all).append(form.substr(1, 1)));
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (thorough_) add_contractions(words.first(std::min<std::size_t>(words.size(), 3)), add);
+  if (thorough_) add_contractions(words, form, add);
 }
 
 // "hi mart" is "himart".
 void Search::gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours) {
-  add_near(word_key(domain, joined), postings, nearly);
+  add_near(word_key(domain, joined), postings, nearly, true);
   neighbours.find(lexicon.terms(), domain, joined, both_ends_ ? from_either_end : most_neighbours, near_);
   for (const auto term : near_) add_near(word_key(domain, lexicon.terms().text(term)), postings, nearly);
 }
@@ -185,7 +199,7 @@ void Search::gather_joined(char domain, std::string_view joined, const Lexicon& 
 void Search::gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t shortest = 4, longest = 20, shortest_of_two = 2;
   for (std::size_t length = shortest_of_two; !both_ends_ && length + shortest_of_two <= word.size() && word.size() <= longest; ++length)
-    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly);
+    add_near(pair_key(domain, word.substr(0, length), word.substr(length)), postings, nearly, true);
   if (word.size() < shortest + 2 || word.size() > longest) return;
   std::array<std::pair<std::uint64_t, std::string_view>, 2 * (longest - shortest)> parts;
   std::size_t count = 0;
@@ -221,9 +235,9 @@ void Search::open_lists(const Postings& postings, Trace* trace) {
     const auto size = records.size();
     const float bits = rarity(all, size) * key.factor;
     if (!key.near) weigh[key.field] += bits;
-    if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near});
+    if (trace != nullptr) trace->wanted.push_back({key.hash, key.factor, static_cast<std::uint32_t>(size), key.field, key.near, key.meant});
     if (size == 0 || (size == 1 && own_ != nobody && key.factor >= 1)) continue;
-    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone});
+    lists_.push_back({records, key.field, bits, 0, key.factor >= names_it_alone, key.meant && size <= few_records});
   }
   share_lists(weigh);
 }
@@ -266,11 +280,12 @@ void Search::read_lists(const Limits& limits) {
     list.records.each(std::min(size, most), [&](std::uint32_t record) {
       if (record == own_ || record < from_) return;
       auto& place = cell(record);
-      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false});
+      if (place == none) place = static_cast<std::uint32_t>(found_.size()), found_.push_back({record, 0, 0, false, false});
       auto& candidate = found_[place];
       candidate.bits += list.bits;
       candidate.share += list.share;
       candidate.named = candidate.named || list.names;
+      candidate.rare = candidate.rare || list.own;
       best_ = std::max(best_, candidate.bits);
     });
     if (partial_) return;
@@ -280,9 +295,27 @@ void Search::read_lists(const Limits& limits) {
   }
 }
 
+namespace {
+
+bool better(const Search::Candidate& a, const Search::Candidate& b) noexcept {
+  if (a.rare != b.rare) return a.rare;
+  return a.bits != b.bits ? a.bits > b.bits : a.record < b.record;
+}
+
+}  // namespace
+
+// The best behind those that were handed over.
+std::span<const Search::Candidate> Search::next_best(std::size_t most) {
+  const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(handed_over_);
+  const auto end = begin + std::min(static_cast<std::ptrdiff_t>(most), found_.end() - begin);
+  if (end < found_.end()) std::nth_element(begin, end, found_.end(), better);
+  std::sort(begin, end, better);
+  handed_over_ = static_cast<std::size_t>(end - found_.begin());
+  return {begin, end};
+}
+
 // Those that share enough, but for the far worse ones beyond the first few.
 std::span<const Search::Candidate> Search::best(const Limits& limits) {
-  const auto better = [](const Candidate& a, const Candidate& b) { return a.bits != b.bits ? a.bits > b.bits : a.record < b.record; };
   std::size_t enough = 0;  // without a branch, which no processor could foresee
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const auto c = found_[i];
@@ -290,13 +323,14 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
     enough += static_cast<std::size_t>(c.share + unread_share_ >= limits.share) | static_cast<std::size_t>(c.named);
   }
   found_.resize(enough);
-  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.bits >= worth_comparing * best_; });
+  const auto good = std::partition(found_.begin(), found_.end(), [&](const Candidate& c) { return c.rare || c.bits >= worth_comparing * best_; });
   const bool few = good - found_.begin() < always_compared;
   const auto last = few ? found_.end() : good;
   const auto most = static_cast<std::ptrdiff_t>(limits.candidates);
   const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
   std::sort(found_.begin(), end, better);
+  handed_over_ = static_cast<std::size_t>(end - found_.begin());
   return {found_.begin(), end};
 }
 
@@ -338,7 +372,8 @@ std::span<const Search::Candidate> Search::again(const Trace& trace, const Overl
     const auto list = others.find(wanted.hash);
     const float bits = rarity(all, wanted.size + list.size()) * wanted.factor;
     if (!wanted.near) weigh[wanted.field] += bits;
-    if (list.size() != 0) lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone});
+    if (list.size() != 0)
+      lists_.push_back({PostingList(list), wanted.field, bits, 0, wanted.factor >= names_it_alone, wanted.meant && wanted.size + list.size() <= few_records});
   }
   share_lists(weigh);
   read_lists(limits);

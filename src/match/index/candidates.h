@@ -17,6 +17,7 @@ class Search {
     float bits = 0;   // rarity of the keys that it shares
     float share = 0;  // of the rarity of all keys of a field, summed over the fields
     bool named = false;  // it shares a number, a mailbox or a site: what names it alone
+    bool rare = false;   // it shares a word that few have
   };
 
   struct Limits {
@@ -32,7 +33,7 @@ class Search {
       float factor = 1;
       std::uint32_t size = 0;
       std::uint16_t field = 0;
-      bool near = false;
+      bool near = false, meant = true;
     };
     std::vector<Wanted> wanted;
     std::array<float, most_fields + 1> share_of{};
@@ -46,6 +47,8 @@ class Search {
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
+  // So many more, which promise little beside those of run(): for where none of them is right.
+  std::span<const Candidate> next_best(std::size_t most);
 
  private:
   struct Key {
@@ -53,6 +56,7 @@ class Search {
     float factor = 1;  // what it counts beside an equal one
     std::uint16_t field = 0;
     bool near = false;  // not the record's own, but nearly
+    bool meant = true;  // its own, or what it seems to have meant to write
     std::uint32_t where = 0;  // as Postings::locate()
   };
   struct List {
@@ -60,19 +64,23 @@ class Search {
     std::size_t field = 0;
     float bits = 0, share = 0;
     bool names = false;  // what it is made of names a record alone
+    bool own = false;    // few have this word, which is the record's own or seems to be meant
   };
   void gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
-  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, const Lexicon& lexicon, const Postings& postings);
+  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
+                       const Postings& postings);
   void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
   template <class Add>
-  void add_contractions(std::span<const std::string_view> words, Add add);
+  void add_contractions(std::span<const std::string_view> words, std::string_view form, Add add);
   void gather_joined(char domain, std::string_view joined, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_parts(char domain, std::string_view word, const Lexicon& lexicon, const Postings& postings);
   void add_key(Key key, const Postings& postings);
-  void add_near(KeyHash key, const Postings& postings, float factor) { add_key({key, factor, static_cast<std::uint16_t>(field_), true}, postings); }
+  void add_near(KeyHash key, const Postings& postings, float factor, bool meant = false) {
+    add_key({key, factor, static_cast<std::uint16_t>(field_), true, meant}, postings);
+  }
   void weigh_fields(const Configuration& configuration);
   using FieldBits = std::array<float, most_fields + 1>;  // of all of the record's own keys
   void open_lists(const Postings& postings, Trace* trace);
@@ -97,6 +105,7 @@ class Search {
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read
+  std::size_t handed_over_ = 0;  // of found_, the first ones
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;

@@ -72,7 +72,27 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
       if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
       if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
     });
-  if (domain == 'n' && has_stem(word)) find_stem(terms, word, limit, out);
+  if (domain == 'n' && word.size() >= stem) find_stem(terms, word, limit, out);
+}
+
+void Neighbours::find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+  constexpr std::size_t shortest_slipping_twice = 6, most = 16;
+  out.clear();
+  if (word.size() < shortest_slipping_twice || !may_slip(domain, word)) return;
+  std::string swapped(word);
+  std::vector<KeyHash> hashes;
+  hashes.reserve(word.size() * word.size());
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if (word[i] == word[i + 1]) continue;
+    std::swap(swapped[i], swapped[i + 1]);
+    each_remainder(domain, swapped, [&](KeyHash hash) { hashes.push_back(hash), remainders_.prepare(hash); });
+    std::swap(swapped[i], swapped[i + 1]);
+  }
+  for (const auto hash : hashes)
+    remainders_.find(hash).each(most, [&](TermId term) {
+      if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
+      if (within(terms.text(term), word, 2)) out.push_back(term);
+    });
 }
 
 void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
@@ -81,7 +101,7 @@ void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_
   if (list.size() > most) return;
   list.each(most, [&](TermId term) {
     if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
-    if (terms.text(term) != word && same_stem(terms.text(term), word)) out.push_back(term);
+    if (terms.text(term) != word && (same_stem(terms.text(term), word) || terms.text(term).starts_with(word))) out.push_back(term);
   });
 }
 

@@ -16,6 +16,8 @@ class Neighbours {
   // Known words of the domain that are one insertion, deletion, substitution or swap of neighbours away, or in names of
   // organisations have the same stem; at most `limit`.
   void find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
+  // … two slips away, one of them a swap: many more are looked at.
+  void find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
   std::size_t bytes() const noexcept { return remainders_.bytes(); }
 
   Postings& remainders() noexcept { return remainders_; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match/index/hash.h"
+#include "match/normalize/vocabulary.h"
 
 namespace guanxi::match {
 
@@ -42,10 +43,12 @@ TermId Terms::intern(std::uint64_t h, char domain, std::string_view text) {
   texts_.push_back(domain);
   texts_.append(text);
   begins_.push_back(static_cast<std::uint32_t>(texts_.size()));
-  counts_.push_back(0);
+  counts_.push_back(is_general(domain, text) ? most_occurrences + 1 : 0);
   slots_[at] = tagged(h, term);
   return term;
 }
+
+bool Terms::is_general(char domain, std::string_view text) noexcept { return domain == 'n' && names_a_business(text); }
 
 void Terms::resize(std::size_t slots) {
   slots_.assign(slots, free_slot);

@@ -10,6 +10,7 @@ namespace guanxi::match {
 
 using TermId = std::uint32_t;
 inline constexpr TermId no_term = 0x7FFFFFF;
+inline constexpr std::uint32_t most_occurrences = 0x7FFFFFFF;
 
 class Terms {
  public:
@@ -31,7 +32,10 @@ class Terms {
     return {texts_.at(begin + 1), begins_[term + 1] - begin - 1};
   }
   char domain(TermId term) const noexcept { return texts_[begins_[term]]; }
-  std::uint32_t occurrences(TermId term) const noexcept { return counts_[term]; }
+  std::uint32_t occurrences(TermId term) const noexcept { return counts_[term] & most_occurrences; }
+  // Whether it is a word that tells what companies do, or where: few of them may have it, but it names none.
+  bool is_general(TermId term) const noexcept { return counts_[term] > most_occurrences; }
+  static bool is_general(char domain, std::string_view text) noexcept;
   std::size_t size() const noexcept { return counts_.size(); }
   std::size_t bytes() const noexcept;
   // Makes the table as small as the terms allow.
@@ -50,7 +54,8 @@ class Terms {
   void resize(std::size_t slots);
 
   Column<char> texts_;  // each behind a byte for its domain
-  Column<std::uint32_t> begins_, counts_;
+  Column<std::uint32_t> begins_;
+  Column<std::uint32_t> counts_;  // the first bit of each: is_general()
   Column<std::uint32_t> slots_;  // by the hash
 };
 

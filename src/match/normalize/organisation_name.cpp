@@ -58,11 +58,19 @@ std::string untranslated_initials(const std::vector<Token>& tokens) {
   std::string initials;
   bool translated = false;
   for (const auto& token : tokens) {
-    if (is_filler(token.text) || is_filler(common_word(token.text))) continue;
+    if (token.part == Part::form || is_filler(token.text) || is_filler(common_word(token.text))) continue;
     initials += token.text.front();
     translated = translated || common_word(token.text).front() != token.text.front();
   }
   return translated && initials.size() >= fewest && initials.size() <= most ? initials : std::string();
+}
+
+// "AU", "au.dk": a small word is the name where there is no other, else all are.
+void keep_a_core(std::vector<Token>& tokens) {
+  const auto is_small_word = [](const Token& t) { return t.part == Part::form && is_filler(t.text) && !is_legal_word(t.text); };
+  const bool has_small_words = std::any_of(tokens.begin(), tokens.end(), is_small_word);
+  for (auto& token : tokens)
+    if (!has_small_words || is_small_word(token)) token.part = Part::core;
 }
 
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
@@ -81,8 +89,7 @@ void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   }
   mark_outlets(tokens);
   const bool has_core = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::core; });
-  if (!has_core)
-    for (auto& token : tokens) token.part = Part::core;
+  if (!has_core) keep_a_core(tokens);
   if (!untranslated.empty()) tokens.push_back({untranslated, Part::unit});
 }
 

@@ -97,10 +97,17 @@ constexpr std::string_view outlets =
 // Which word another one stands for; the rows name the word that is kept, and behind it those that mean it.
 struct Meaning {
   std::string_view word, means;
+  std::uint64_t beginning = 0;  // eight letters as a number: compilers count the steps of comparing texts
 };
 constexpr std::string_view meaning_rows[]{
 #include "match/normalize/meanings.inc"
 };
+
+constexpr std::uint64_t beginning_of(std::string_view word) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < 8; ++i) out = out << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  return out;
+}
 
 template <class Use>
 constexpr void each_meaning(Use use) {
@@ -108,7 +115,7 @@ constexpr void each_meaning(Use use) {
     const auto means = row.substr(0, row.find(' '));
     for (std::size_t at = means.size() + 1; at < row.size();) {
       const auto end = std::min(row.find(' ', at), row.size());
-      use(Meaning{row.substr(at, end - at), means});
+      use(Meaning{row.substr(at, end - at), means, beginning_of(row.substr(at, end - at))});
       at = end + 1;
     }
   }
@@ -124,16 +131,21 @@ consteval std::array<Meaning, count_meanings()> sorted_meanings() {
   std::array<Meaning, count_meanings()> out;
   std::size_t count = 0;
   each_meaning([&](const Meaning& meaning) { out[count++] = meaning; });
-  std::ranges::sort(out, {}, &Meaning::word);
+  std::ranges::sort(out, [](const Meaning& a, const Meaning& b) { return a.beginning != b.beginning ? a.beginning < b.beginning : a.word < b.word; });
   return out;
 }
 constexpr auto meanings = sorted_meanings();
-static_assert(std::ranges::adjacent_find(meanings, {}, &Meaning::word) == meanings.end(), "a word means one thing");
+static_assert(std::ranges::adjacent_find(meanings, [](const Meaning& a, const Meaning& b) { return a.beginning == b.beginning && a.word == b.word; }) == meanings.end(),
+              "a word means one thing");
 
 constexpr char place_list[] =
 #include "match/normalize/places.inc"
     ;
 constexpr SortedWords<count_words(place_list)> places(place_list);
+constexpr char business_list[] =
+#include "match/normalize/businesses.inc"
+    ;
+constexpr SortedWords<count_words(business_list)> businesses(business_list);
 
 bool in_words(std::string_view list, std::string_view word) noexcept {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
@@ -145,7 +157,7 @@ bool in_words(std::string_view list, std::string_view word) noexcept {
 
 constexpr std::string_view legal_endings[]{
     "股份有限公司", "有限责任公司", "有限公司", "有限责任", "股份公司", "责任公司", "总公司", "公司", "股份", "有限合伙", "普通合伙",
-    "合伙企业", "特殊普通合伙", "个体工商户", "个人独资企业", "经营部", "工作室", "事务所", "合作社", "农民专业合作社", "股份合作公司",
+    "合伙企业", "特殊普通合伙", "个体工商户", "个人独资企业", "经营部", "批发部", "经销部", "服务部", "商行", "总厂", "厂", "工作室", "事务所", "合作社", "农民专业合作社", "股份合作公司",
     "株式会社", "有限会社", "合同会社", "财团法人", "社团法人",
 };
 
@@ -159,6 +171,7 @@ constexpr std::string_view branch_endings[]{
 std::size_t region_prefix(std::string_view han) noexcept { return regions.longest_prefix(han); }
 bool is_trade(std::string_view han) noexcept { return trades.has(han); }
 bool is_place_word(std::string_view word) noexcept { return places.has(word); }
+bool names_a_business(std::string_view word) noexcept { return businesses.has(word) || places.has(word); }
 bool is_legal_word(std::string_view word) noexcept { return in_words(legal_words, word); }
 bool is_group_word(std::string_view word) noexcept { return in_words(group_words, word); }
 bool is_outlet(std::string_view word) noexcept { return in_words(outlets, word); }

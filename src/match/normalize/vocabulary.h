@@ -13,6 +13,8 @@ inline constexpr std::size_t longest_region = 8;      // characters
 bool is_trade(std::string_view han) noexcept;         // 科技, 房地产
 inline constexpr std::size_t longest_trade = 6;
 bool is_place_word(std::string_view word) noexcept;   // "denmark", "europe"
+// "machinery", "trading", "shanghai": what companies do or where, in a name of letters.
+bool names_a_business(std::string_view word) noexcept;
 bool is_legal_word(std::string_view word) noexcept;   // "gmbh", "ltd"
 bool is_group_word(std::string_view word) noexcept;   // "holdings", "group"
 bool is_outlet(std::string_view word) noexcept;       // "cafe", "bar"

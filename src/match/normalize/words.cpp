@@ -43,6 +43,7 @@ class Cutter {
       if (!out_.empty()) initial_.back() = true;
     } else if (joins(c) && is_elided()) {
       close();
+      if (out_.back().part == Part::core) out_.back().part = Part::form;
     } else if (!joins(c)) {
       close();
       if (c == '(' || c == '[') ++depth_;

@@ -9,6 +9,7 @@ struct Agreement {
   bool compared = false;    // both have a value
   bool elsewhere = false;   // two house numbers in two streets
   bool other_house = false;  // a café and a bar of one name
+  bool other_brand = false;  // of names: what tells each from others of its trade has nothing in the other
   std::uint8_t degree = 0;  // of degrees_of(role)
   float bits = 0;           // rarity of the words that agree, for roles made of words
   float rest = 0;           // log₂ odds of what a full name says beyond its short name
@@ -21,11 +22,10 @@ struct Comparison {
 
 Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
 
-// The same in two steps: the names of organisations, then all else.
-void compare_names(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
-void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out);
-// Whether both have names, and these have nothing in common but a word, or are short and only similar.
-bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
+// Whether both have names, and these have nothing in common but a word, or are short and only similar: less work than a comparison.
+bool are_strangers(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
+// Whether all names that both have are of different brands.
+bool are_other_brands(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
 
 constexpr bool is_name(Role role) noexcept { return role == Role::organisation_name || role == Role::other_name; }
 // Roles whose agreement is weighed by the words that agree.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "match/score/edit.h"
@@ -196,6 +197,16 @@ float weight_of(Part part) noexcept {
   return 0;
 }
 
+// Which letters, but for one.
+bool nearly_the_same_letters(std::string_view a, std::string_view b) noexcept {
+  const auto letters = [](std::string_view word) {
+    std::uint32_t out = 0;
+    for (const char c : word) out |= 1U << (c & 31);
+    return out;
+  };
+  return std::popcount(letters(a) ^ letters(b)) <= 2;
+}
+
 float likeness(std::string_view a, std::string_view b) noexcept {
   if (!is_letter(a.front()) || !is_letter(b.front())) return 0;
   if (a.size() > b.size()) std::swap(a, b);
@@ -204,6 +215,7 @@ float likeness(std::string_view a, std::string_view b) noexcept {
   if (a.size() < 4) return 0;
   const std::size_t slips = b.size() >= 9 ? 2 : 1;
   if (within(a, b, slips)) return slip;
+  if (a.size() >= 6 && b.size() < 9 && nearly_the_same_letters(a, b) && within(a, b, 2)) return related;
   constexpr std::size_t ending = 5;
   return same_stem(a, b) || (a.size() >= ending && b.ends_with(a)) ? related : 0;
 }

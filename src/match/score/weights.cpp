@@ -11,6 +11,7 @@ constexpr float typical_bits = 8;
 // How much of a word's rarity counts: words of one name depend on each other.
 constexpr double rarity_share = 0.5, least_rarity = -4, most_rarity = 6;
 constexpr double beyond = 0.1;  // what counts of a rarity that is greater: no name proves more, but some fit better
+constexpr double against_another_brand = 4;
 // Records nobody has seen, among which the ready chance holds: few records say little about how rare a value is.
 constexpr double unseen = 2000;
 
@@ -51,7 +52,8 @@ double weight(const FieldRule& field, const FieldChances& chances, const Agreeme
     return std::log2(chance.m / u);
   }
   const double plain = std::log2(chance.m / chance.u);
-  return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) + agreement.rest : plain;
+  const double against = agreement.other_brand && agreement.degree > 0 ? against_another_brand : 0;
+  return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) + agreement.rest - against : plain;
 }
 
 enum class Side : std::uint8_t { alone, name, office };
@@ -84,6 +86,29 @@ void damp(Weights& weights, std::span<const Side> sides, Side side, bool positiv
   for (std::size_t i = 1; i < count; ++i) weights[order[i]] *= shares[std::min(i, shares.size() - 1)];
 }
 
+bool is_place(Role role) noexcept {
+  switch (role) {
+    case Role::address:
+    case Role::street:
+    case Role::house_number:
+    case Role::city:
+    case Role::region:
+    case Role::postcode: return true;
+    default: return false;
+  }
+}
+
+// Many firms have one address: parks, towers, agents who register them. What is called otherwise is not the same for being there.
+void weigh_neighbours(Weights& weights, std::span<const FieldRule> fields) {
+  constexpr double most = 6;
+  double place = 0;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (is_place(fields[i].role)) place += std::max(weights[i], 0.0);
+  if (place <= most) return;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (is_place(fields[i].role) && weights[i] > 0) weights[i] *= most / place;
+}
+
 }  // namespace
 
 Weights weigh(Kind kind, std::span<const FieldRule> fields, const Chances& chances, const Comparison& comparison, std::size_t records) {
@@ -96,6 +121,7 @@ Weights weigh(Kind kind, std::span<const FieldRule> fields, const Chances& chanc
   if (kind == Kind::person) return out;
   for (const auto side : {Side::name, Side::office})
     for (const bool positive : {true, false}) damp(out, std::span(sides).first(fields.size()), side, positive);
+  if (kind == Kind::organisation && are_other_brands(fields, comparison)) weigh_neighbours(out, fields);
   return out;
 }
 
