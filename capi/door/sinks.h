@@ -50,7 +50,7 @@ class Sink {
 
 // Rows: filled into `into`, which the taker may move away.
 struct gx_storage_rows : guanxi::door::Sink {
-  using Take = guanxi::FunctionRef<bool(guanxi::AnyRecord&, std::optional<std::string_view> text)>;
+  using Take = guanxi::FunctionRef<bool(guanxi::AnyRecord&, const std::optional<std::string_view>& text)>;
   // `wanted`: the slots to be filled; empty: all.
   gx_storage_rows(const guanxi::EntityType& of, std::span<const std::uint16_t> wanted, guanxi::AnyRecord& row, Take taker) noexcept
       : type(of), slots(wanted), into(row), taken(taker) {}
