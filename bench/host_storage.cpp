@@ -63,6 +63,11 @@ class Looking {
     const gx_storage_row row{sizeof row, 0, query.number(0), static_cast<std::int64_t>(values.size()), reinterpret_cast<const gx_value*>(values.data()), {nullptr, 0}};
     return gx_storage_rows_add(out, &row) == GX_OK;
   }
+  // The row that shows that there are more.
+  static void give_last(gx_storage_rows* out) {
+    const gx_storage_row row{sizeof row, 0, 0, 0, nullptr, {nullptr, 0}};
+    (void)gx_storage_rows_add(out, &row);
+  }
 
  private:
   Inner& of_;
@@ -188,9 +193,10 @@ Result<store::ScanEnd> rows_of(Reads& reads, const Inner& of, const store::Scan&
     writer.parameter(Codec<Int>::pack(static_cast<std::int64_t>(request.limit)));
   }
   GUANXI_ASSIGN(Query query, store::query_of(reads.connection(), sql));
-  while (true) {
+  for (std::size_t given = 1;; ++given) {
     GUANXI_ASSIGN(const bool found, query.next());
     if (!found) return store::ScanEnd{};
+    if (given == request.limit) return Looking::give_last(out), store::ScanEnd{};
     GUANXI_CHECK(shape.view(query));
     if (!Looking::give(out, query, shape)) return store::ScanEnd{};
   }

@@ -69,8 +69,9 @@ Result<void> Sink::outcome(Result<void> called) {
 using namespace guanxi;
 
 std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
-  started = true;
+  ++given;
   return take([&]() -> Result<bool> {
+    if (shows_more()) return taken(into, std::nullopt);
     GUANXI_CHECK(fill(row));
     if (row.search.ptr == nullptr) return taken(into, std::nullopt);
     GUANXI_ASSIGN(const std::string_view text, door::bytes_in(row.search));
@@ -170,7 +171,7 @@ std::int32_t gx_storage_bytes::give(const void* data, std::int64_t len) noexcept
 }
 
 int32_t gx_storage_rows_did(gx_storage_rows* rows, uint32_t done) {
-  if (rows == nullptr || rows->started) return GX_E_MISUSE;
+  if (rows == nullptr || rows->given != 0) return GX_E_MISUSE;
   rows->did = done;
   return GX_OK;
 }

@@ -156,6 +156,7 @@ Result<store::ScanEnd> HostReading<Interface>::scan(const store::Scan& request, 
   gx_storage_rows* self = nullptr;
   const auto take = [&](AnyRecord& one, const std::optional<std::string_view>&) { return scanning.take(one, asked.believed(self->did)); };
   gx_storage_rows rows(*request.type, plan.needed, row, take);
+  rows.limit = asked.scan.limit;
   self = &rows;
   GUANXI_CHECK(rows.outcome(backend_.ask("storage.scan", [&](gx_error** err) {
     return backend_.calls().scan(backend_.user(), at_, &asked.scan, &rows, err);
