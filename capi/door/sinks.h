@@ -57,7 +57,10 @@ struct gx_storage_rows : guanxi::door::Sink {
 
   std::int32_t add(const gx_storage_row& row) noexcept;
   // Whether the row that was given last only shows that there are more: it is the last one asked for, and all before it were wanted.
-  bool shows_more() const noexcept { return given == limit && did == (GX_SCAN_FILTERED | GX_SCAN_ORDERED); }
+  bool shows_more() const noexcept {
+    constexpr std::uint32_t all = GX_SCAN_FILTERED | GX_SCAN_ORDERED;
+    return given == limit && (did & all) == all;
+  }
   guanxi::Result<void> fill(const gx_storage_row& row);
   guanxi::Result<void> fill_whole(std::span<const gx_value> given);
   guanxi::Result<void> fill_some(std::span<const gx_value> given);
