@@ -63,6 +63,11 @@ class Looking {
     const gx_storage_row row{sizeof row, 0, query.number(0), static_cast<std::int64_t>(values.size()), reinterpret_cast<const gx_value*>(values.data()), {nullptr, 0}};
     return gx_storage_rows_add(out, &row) == GX_OK;
   }
+  // The row that shows that there are more.
+  static void give_last(gx_storage_rows* out) {
+    const gx_storage_row row{sizeof row, 0, 0, 0, nullptr, {nullptr, 0}};
+    (void)gx_storage_rows_add(out, &row);
+  }
 
  private:
   Inner& of_;
@@ -176,18 +181,22 @@ Result<store::ScanEnd> rows_of(Reads& reads, const Inner& of, const store::Scan&
   GUANXI_ASSIGN(const store::Keyset keyset, store::Keyset::of(*request.type, request.order));
   store::Shape shape(table, *request.type, request.slots);
   Sql sql;
+  sql.text.reserve(2048);
   SqlWriter writer(sql, source.names());
-  sql.text = "SELECT " + shape.list();
+  sql.text += "SELECT ";
+  sql.text += shape.list();
   GUANXI_CHECK(source.append(sql, writer));
-  sql.text += " ORDER BY " + keyset.order_by({source.names(), source.rid()});
+  sql.text += " ORDER BY ";
+  sql.text += keyset.order_by({source.names(), source.rid()});
   if (request.limit != 0) {
     sql.text += " LIMIT ";
     writer.parameter(Codec<Int>::pack(static_cast<std::int64_t>(request.limit)));
   }
   GUANXI_ASSIGN(Query query, store::query_of(reads.connection(), sql));
-  while (true) {
+  for (std::size_t given = 1;; ++given) {
     GUANXI_ASSIGN(const bool found, query.next());
     if (!found) return store::ScanEnd{};
+    if (given == request.limit) return Looking::give_last(out), store::ScanEnd{};
     GUANXI_CHECK(shape.view(query));
     if (!Looking::give(out, query, shape)) return store::ScanEnd{};
   }
@@ -373,8 +382,8 @@ struct Side {
 }  // namespace
 
 void host_storage(Table& table) {
-  constexpr int rounds = 9;
-  constexpr std::uint64_t batch = 300, reads = 4000, pages = 150;
+  constexpr int rounds = 9, many_rounds = 61;  // short ones in turn: whatever else the machine does meets both
+  constexpr std::uint64_t batch = 300, reads = 600, pages = 25;
   Folder folder;
   Side wrapped(open_wrapped(folder.file("wrapped.gx")));
   Side direct(need(Store::create(folder.file("direct.gx"), {"Sample Admin", "admin"}, {.durability = Durability::normal})));
@@ -385,7 +394,7 @@ void host_storage(Table& table) {
       for (std::uint64_t i = 0; i < reads; ++i) need(side.session.get(number_of(Account), side.ids[i * 7919 % side.ids.size()]));
     };
   };
-  table.add("account read by id, the same way", compare(rounds, reads, get(wrapped), get(direct)), "the same storage, direct", "≤ 1.05");
+  table.add("account read by id, the same way", compare(many_rounds, reads, get(wrapped), get(direct)), "the same storage, direct", "≤ 1.05");
   const auto page = [&](Side& side) {
     return [&](int) {
       const FindOptions options{.order = {descending(Account.updated_at)}, .limit = 50};
@@ -397,8 +406,8 @@ void host_storage(Table& table) {
       for (std::uint64_t i = 0; i < pages; ++i) need(side.session.count(number_of(Account), Account.employees > 100));
     };
   };
-  table.add("count under a condition, the same way", compare(rounds, pages, counted(wrapped), counted(direct)), "the same storage, direct", "≤ 1.05");
-  table.add("page of 50 under a condition, the same way", compare(rounds, pages, page(wrapped), page(direct)), "the same storage, direct", "≤ 1.05");
+  table.add("count under a condition, the same way", compare(many_rounds, pages, counted(wrapped), counted(direct)), "the same storage, direct", "≤ 1.05");
+  table.add("page of 50 under a condition, the same way", compare(many_rounds, pages, page(wrapped), page(direct)), "the same storage, direct", "≤ 1.05");
 }
 
 }  // namespace guanxi::bench

@@ -482,7 +482,8 @@ typedef struct gx_storage_scan {
   int64_t order_count;
   const gx_value *after;         /* a value for each step: only rows behind these and behind after_rid */
   int64_t after_rid;             /* 0: from the beginning */
-  int64_t limit;                 /* so many rows are wanted; 0: all */
+  int64_t limit;                 /* so many rows are wanted; 0: all. Of a storage that has filtered and ordered, the last of them only shows
+                                  * that there are more: it is not looked at, and may be a row of no values */
   const uint32_t *fields;        /* only these are looked at, and the rid; the others may be left null */
   int64_t fields_count;          /* 0: all */
 } gx_storage_scan;

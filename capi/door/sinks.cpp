@@ -28,13 +28,19 @@ inline bool fits(Type type, const gx_value& given) noexcept {
   return type < Type::text || (type == Type::id ? given.length == 16 && given.as.bytes != nullptr : given.length == 0 || given.as.bytes != nullptr);
 }
 
-// Whether a value is just what a record holds, as it is where a storage gives back what it was given. Asked of each value of each row: type and
-// state are compared as one number.
-inline bool is_plain(Type type, const gx_value& given) noexcept {
-  const auto head = [](std::uint16_t of, std::uint16_t state) { return of | std::uint32_t{state} << 16; };
-  const std::uint32_t is = head(given.type, given.state);
-  if (is != head(static_cast<std::uint16_t>(type), GX_STATE_SET)) return is == head(static_cast<std::uint16_t>(type), GX_STATE_NULL);
-  return type < Type::text || (given.as.bytes != nullptr && (type != Type::id || given.length == 16));
+// Whether values are just what a record holds, as they are where a storage gives back what it was given. Asked of every row: type and state are compared
+// as one number, and what differs is gathered, since which values are set is another in each row and a branch on it is guessed wrong.
+inline bool are_plain(std::span<const Type> types, std::span<const gx_value> given) noexcept {
+  const auto head = [](std::uint16_t type, std::uint16_t state) { return type | std::uint32_t{state} << 16; };
+  constexpr std::uint32_t set = GX_STATE_SET - GX_STATE_NULL;
+  std::uint32_t odd = 0;
+  for (std::size_t slot = 0; slot < given.size(); ++slot) {
+    const Type type = types[slot];
+    const gx_value& value = given[slot];
+    odd |= head(value.type, value.state) - head(static_cast<std::uint16_t>(type), GX_STATE_NULL);  // 0 or set << 16
+    if (type >= Type::text && value.state == GX_STATE_SET) odd |= std::uint32_t{value.as.bytes == nullptr} | std::uint32_t{type == Type::id && value.length != 16};
+  }
+  return (odd & ~(set << 16)) == 0;
 }
 
 // One that fits: its bits are the same on both sides.
@@ -63,8 +69,9 @@ Result<void> Sink::outcome(Result<void> called) {
 using namespace guanxi;
 
 std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
-  started = true;
+  ++given;
   return take([&]() -> Result<bool> {
+    if (shows_more()) return taken(into, std::nullopt);
     GUANXI_CHECK(fill(row));
     if (row.search.ptr == nullptr) return taken(into, std::nullopt);
     GUANXI_ASSIGN(const std::string_view text, door::bytes_in(row.search));
@@ -75,8 +82,7 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
 // A whole row: looked at where it lies, and copied at once. What is not set is null.
 Result<void> gx_storage_rows::fill_whole(std::span<const gx_value> given) {
   const auto types = type.types();
-  bool plain = given.size() == types.size();
-  for (std::size_t slot = 0; plain && slot < given.size(); ++slot) plain = door::is_plain(types[slot], given[slot]);
+  const bool plain = given.size() == types.size() && door::are_plain(types, given);
   for (std::size_t slot = 0; !plain && slot < given.size(); ++slot)
     if (!door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
   into.assign({reinterpret_cast<const Value*>(given.data()), given.size()});
@@ -165,7 +171,7 @@ std::int32_t gx_storage_bytes::give(const void* data, std::int64_t len) noexcept
 }
 
 int32_t gx_storage_rows_did(gx_storage_rows* rows, uint32_t done) {
-  if (rows == nullptr || rows->started) return GX_E_MISUSE;
+  if (rows == nullptr || rows->given != 0) return GX_E_MISUSE;
   rows->did = done;
   return GX_OK;
 }

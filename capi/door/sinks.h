@@ -50,12 +50,17 @@ class Sink {
 
 // Rows: filled into `into`, which the taker may move away.
 struct gx_storage_rows : guanxi::door::Sink {
-  using Take = guanxi::FunctionRef<bool(guanxi::AnyRecord&, std::optional<std::string_view> text)>;
+  using Take = guanxi::FunctionRef<bool(guanxi::AnyRecord&, const std::optional<std::string_view>& text)>;
   // `wanted`: the slots to be filled; empty: all.
   gx_storage_rows(const guanxi::EntityType& of, std::span<const std::uint16_t> wanted, guanxi::AnyRecord& row, Take taker) noexcept
       : type(of), slots(wanted), into(row), taken(taker) {}
 
   std::int32_t add(const gx_storage_row& row) noexcept;
+  // Whether the row that was given last only shows that there are more: it is the last one asked for, and all before it were wanted.
+  bool shows_more() const noexcept {
+    constexpr std::uint32_t all = GX_SCAN_FILTERED | GX_SCAN_ORDERED;
+    return given == limit && (did & all) == all;
+  }
   guanxi::Result<void> fill(const gx_storage_row& row);
   guanxi::Result<void> fill_whole(std::span<const gx_value> given);
   guanxi::Result<void> fill_some(std::span<const gx_value> given);
@@ -66,7 +71,8 @@ struct gx_storage_rows : guanxi::door::Sink {
   Take taken;
   std::vector<guanxi::Value> some{};  // of a row of which not all is asked for
   std::uint32_t did = 0;
-  bool started = false;
+  std::int64_t limit = 0;  // rows asked for, 0: all
+  std::int64_t given = 0;
 };
 
 struct gx_storage_hits : guanxi::door::Sink {

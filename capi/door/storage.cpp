@@ -261,12 +261,12 @@ class HostStorage final : public store::Storage {
   // The rows are gathered first: looking at one asks the storage again.
   Result<void> check_rows(HostReader& reader, const EntityType& type, store::fallback::Check& check) {
     std::vector<std::pair<AnyRecord, std::optional<std::string>>> rows;
-    GUANXI_CHECK(reader.each(type, [&](AnyRecord& row, std::optional<std::string_view> text) {
+    GUANXI_CHECK(reader.each(type, [&](AnyRecord& row, const std::optional<std::string_view>& text) {
       rows.emplace_back(std::move(row), text ? std::optional<std::string>(*text) : std::nullopt);
       return true;
     }));
     for (const auto& [row, text] : rows) {
-      GUANXI_ASSIGN(const bool go_on, check.row(type, row, text ? std::optional<std::string_view>(*text) : std::nullopt));
+      GUANXI_ASSIGN(const bool go_on, check.row(type, row, text));
       if (!go_on) return store::fallback::check_stopped();
     }
     return {};

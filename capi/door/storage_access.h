@@ -24,7 +24,7 @@ class HostReading : public Interface {
   Result<std::optional<std::string>> recall(std::string_view idempotency_key) override;
 
   // Every row of an entity, with the text that the storage kept with it.
-  Result<void> each(const EntityType& type, FunctionRef<bool(AnyRecord&, std::optional<std::string_view>)> take);
+  Result<void> each(const EntityType& type, gx_storage_rows::Take take);
 
  protected:
   Result<std::optional<std::string>> load(std::string_view space, std::string_view name);

@@ -135,7 +135,7 @@ std::vector<gx_term> terms_of(const Expr* condition) {
 template <class Interface>
 Result<bool> HostReading<Interface>::get_row(const EntityType& type, const std::uint8_t* id16, std::int64_t rid, AnyRecord& out) {
   bool found = false;
-  const auto take = [&](AnyRecord&, std::optional<std::string_view>) {
+  const auto take = [&](AnyRecord&, const std::optional<std::string_view>&) {
     found = true;
     return false;
   };
@@ -154,8 +154,9 @@ Result<store::ScanEnd> HostReading<Interface>::scan(const store::Scan& request, 
   Scanning scanning(backend_, request, plan, sink);
   AnyRecord row(request.type->number(), 0, 0);
   gx_storage_rows* self = nullptr;
-  const auto take = [&](AnyRecord& one, std::optional<std::string_view>) { return scanning.take(one, asked.believed(self->did)); };
+  const auto take = [&](AnyRecord& one, const std::optional<std::string_view>&) { return scanning.take(one, asked.believed(self->did)); };
   gx_storage_rows rows(*request.type, plan.needed, row, take);
+  rows.limit = asked.scan.limit;
   self = &rows;
   GUANXI_CHECK(rows.outcome(backend_.ask("storage.scan", [&](gx_error** err) {
     return backend_.calls().scan(backend_.user(), at_, &asked.scan, &rows, err);
@@ -164,7 +165,7 @@ Result<store::ScanEnd> HostReading<Interface>::scan(const store::Scan& request, 
 }
 
 template <class Interface>
-Result<void> HostReading<Interface>::each(const EntityType& type, FunctionRef<bool(AnyRecord&, std::optional<std::string_view>)> take) {
+Result<void> HostReading<Interface>::each(const EntityType& type, gx_storage_rows::Take take) {
   const fallback::Plan plan;
   const Asked asked({.type = &type}, plan);
   AnyRecord row(type.number(), 0, 0);
@@ -221,7 +222,7 @@ Result<void> HostReading<Interface>::search(const store::Search& request, store:
   if (words.empty() || !has_words.searchable_type()) return {};
   plan.look_at_all(*request.type, request.slots);
   Scanning scanning(backend_, as_scan, plan, sink);
-  const auto take = [&](AnyRecord& row, std::optional<std::string_view> text) { return !has_words(row, text) || scanning.take(row, 0); };
+  const auto take = [&](AnyRecord& row, const std::optional<std::string_view>& text) { return !has_words(row, text) || scanning.take(row, 0); };
   if (backend_.calls().search == nullptr) {
     GUANXI_CHECK(each(*request.type, take));
   } else {

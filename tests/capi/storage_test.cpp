@@ -323,6 +323,37 @@ TEST_CASE("a storage counts itself, or leaves it to the library") {
   counts = false;
 }
 
+TEST_CASE("of a storage that has filtered and ordered the last row asked for needs no values; every other row needs them") {
+  static std::uint32_t did = 0;
+  static decltype(gx_storage_vtable::scan) scan = nullptr;
+  static decltype(gx_storage_vtable::get) get = nullptr;
+  gx_storage_vtable table = sorted();
+  scan = table.scan;
+  get = table.get;
+  table.scan = [](void* data, void* at, const gx_storage_scan* asked, gx_storage_rows* out, gx_error** err) -> std::int32_t {
+    if (asked->entity != GX_ENTITY_ACCOUNT || asked->limit != 2) return scan(data, at, asked, out, err);
+    CHECK(gx_storage_rows_did(out, did) == GX_OK);
+    CHECK(get(data, at, asked->entity, nullptr, 1, out, err) == GX_OK);
+    gx_storage_row nothing{};
+    nothing.struct_size = sizeof nothing;
+    return gx_storage_rows_add(out, &nothing);
+  };
+  SUBCASE("gathered") {}
+  SUBCASE("given on as they come") { table.flags = GX_STORAGE_CONCURRENT; }
+  HostHouse house(table);
+  GOOD(house.add("Sample One", &error));
+  GOOD(house.add("Sample Two", &error));
+  did = GX_SCAN_FILTERED | GX_SCAN_ORDERED;
+  CHECK(house.first_page(1) == "Sample One");
+  did = GX_SCAN_ORDERED;
+  gx_query* query = nullptr;
+  gx_cursor* cursor = nullptr;
+  GOOD(gx_query_new(house.session, GX_ENTITY_ACCOUNT, &query, &error));
+  GOOD(gx_query_page(query, 1, nullptr, 0, &error));
+  BAD(gx_query_open(query, &cursor, &error), GX_E_CORRUPT, "a row of account that has no id or no number");
+  gx_query_free(query);
+}
+
 TEST_CASE("without savepoints a command that fails halfway undoes the whole transaction, and says so") {
   HostHouse house(bare());
   gx_tx* tx = nullptr;
