@@ -72,8 +72,8 @@ Result<void> change(Connection& db, const std::string& sql, std::int64_t rid, st
 Result<void> add_tokenizer(Connection& connection) {
   GUANXI_ASSIGN(fts5_api* api, api_of(connection));
   fts5_tokenizer functions{create, destroy, tokenize};
-  if (api->xCreateTokenizer(api, "guanxi", nullptr, &functions, nullptr) != SQLITE_OK) return connection.error();
-  return {};
+  const int code = api->xCreateTokenizer(api, "guanxi", nullptr, &functions, nullptr);  // which the connection knows nothing of
+  return code == SQLITE_OK ? Result<void>() : Result<void>(connection.error(code));
 }
 
 std::string create_search_table(const std::string& table) {
