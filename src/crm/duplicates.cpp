@@ -230,6 +230,19 @@ Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query) {
   return out;
 }
 
+Result<DuplicateHits> find_duplicates_of(View& view, const AnyRecord& record, const DuplicateCheckOptions& options) {
+  GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
+  Derived derived;
+  derive(*type, record, derived);
+  DuplicateQuery query{*type, record, derived.keys};
+  query.rule = view.snapshot().matching->find(type->name(), options.source);
+  if (options.effort != 0) query.rule.effort = options.effort;
+  auto inquiry = inquire(view.engine(), *type, nullptr, record);
+  query.inquiry = inquiry ? &*inquiry : nullptr;
+  query.limit = options.limit;
+  return find_duplicates(view, query);
+}
+
 Result<void> refuse_duplicate(const EntityType& type, const AnyRecord& row, const DuplicateHits& found, const matching::Rule& rule,
                               const CommandOptions& options) {
   using matching::Choice;

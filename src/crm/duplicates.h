@@ -7,6 +7,7 @@
 #include "crm/matching/indexes.h"
 #include "crm/matching/rules.h"
 #include "crm/view.h"
+#include "guanxi/duplicates.h"
 #include "model/derive.h"
 
 namespace guanxi {
@@ -30,6 +31,9 @@ struct DuplicateHits {
 // Live records of the same entity that share a key with `row` or are like it, without those that somebody has said are none; hits that the
 // principal may not read are masked. Inside a command the rows written so far are among them.
 Result<DuplicateHits> find_duplicates(View& view, const DuplicateQuery& query);
+
+// Those of a row that nobody writes.
+Result<DuplicateHits> find_duplicates_of(View& view, const AnyRecord& record, const DuplicateCheckOptions& options);
 
 // What the index is asked about a row; nothing where the entity is not compared or nothing that is compared is new.
 std::optional<matching::Inquiry> inquire(Engine& engine, const EntityType& type, const AnyRecord* before, const AnyRecord& row);

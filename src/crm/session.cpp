@@ -30,19 +30,20 @@ std::shared_ptr<const Schema> Session::schema() const {
 
 // ---- Commands ----
 
-// What others are told of a new schema or policy cannot be taken back, so such a record is created once.
+// The caller's record changes only when the command has succeeded. What others are told of a new schema or policy cannot be taken back, so such a record
+// is created once.
 Result<Outcome> Session::create(AnyRecord& record, const CommandOptions& options) {
   auto inquiry = look_ahead(*state_, record, options);
-  const bool repeatable = state_->transaction == nullptr && matching::place_of(record.entity());
-  std::optional<AnyRecord> given;
-  if (repeatable) given = record;
-  bool again = false;
-  const auto create = [&](Unit& unit) {
-    if (std::exchange(again, true)) record = *given;
+  std::optional<AnyRecord> made;
+  const auto create = [&](Unit& unit) -> Result<void> {
     unit.expect(record, std::exchange(inquiry, std::nullopt));
-    return commands::create(unit, record);
+    GUANXI_ASSIGN(made, commands::create(unit, record));
+    return {};
   };
-  return dispatch(*state_, "create", options, create, repeatable ? store::Runs::perhaps_again : store::Runs::once);
+  const auto runs = matching::place_of(record.entity()) ? store::Runs::perhaps_again : store::Runs::once;
+  GUANXI_ASSIGN(Outcome outcome, dispatch(*state_, "create", options, create, runs));
+  if (made) record = std::move(*made);
+  return outcome;
 }
 
 Result<Outcome> Session::update(const Id& id, const AnyRecord& patch, const CommandOptions& options) {
@@ -62,7 +63,10 @@ Result<Outcome> Session::run(const AnyRecord& arguments, const CommandOptions& o
 }
 
 Result<Outcome> Session::upsert(std::string_view system, std::string_view key, AnyRecord& record, const CommandOptions& options) {
-  return dispatch(*state_, "upsert", options, [&](Unit& unit) { return commands::upsert(unit, system, key, record); });
+  std::optional<AnyRecord> made;
+  GUANXI_ASSIGN(Outcome outcome, dispatch(*state_, "upsert", options, [&](Unit& unit) { return commands::upsert(unit, system, key, record, made); }));
+  if (made) record = std::move(*made);
+  return outcome;
 }
 
 Result<Id> Session::resolve(std::string_view entity, std::string_view system, std::string_view key) {
@@ -131,14 +135,7 @@ Result<NamedCondition> Session::segment(std::string_view name) { return ask::seg
 
 Result<std::vector<DuplicateHit>> Session::duplicates_of(const AnyRecord& record) {
   GUANXI_ASSIGN(View view, View::open(*state_));
-  GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
-  Derived derived;
-  derive(*type, record, derived);
-  DuplicateQuery query{*type, record, derived.keys};
-  query.rule = view.snapshot().matching->find(type->name(), {});
-  auto inquiry = inquire(view.engine(), *type, nullptr, record);
-  query.inquiry = inquiry ? &*inquiry : nullptr;
-  GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
+  GUANXI_ASSIGN(DuplicateHits found, find_duplicates_of(view, record, {.limit = DuplicateQuery::usual_limit}));
   return std::move(found.hits);
 }
 

@@ -193,7 +193,7 @@ class Storage {
   // it and is returned, an exception undoes it and passes through. Calls of several threads are committed in groups, first
   // come, first served; a failed commit fails the whole group. `committed` is called in commit order, before the next
   // writer's turn, perhaps on the thread of another caller of its group; it must be short and may not call the storage.
-  // `work` runs once at most, or as often as `runs` says. Writing from within `work`, or beside an open transaction that this
+  // `work` runs once at most, where `runs` allows it perhaps again, on the thread of a caller of its group. Writing from within `work`, or beside an open transaction that this
   // thread began, is Code::misuse: it would wait for itself.
   virtual Result<void> write(FunctionRef<Result<void>(Writer&)> work, FunctionRef<void()> committed, Runs runs = Runs::once) = 0;
   virtual Result<std::unique_ptr<WriteTransaction>> begin_write() = 0;

@@ -133,8 +133,13 @@ WriteQueue::Failure WriteQueue::open() {
 // Runs the work, and takes its member into the group unless there is nothing left of it to commit.
 void WriteQueue::perform(Member& self) {
   const bool repeatable = threads_ == Threads::one_a_group && self.runs == Runs::perhaps_again;
-  if (group_.empty() && !start_group(self)) return;
-  if (!group_.empty()) unmarked_ && repeatable ? run_unmarked(self) : run_marked(self);
+  if (group_.empty()) {
+    if (!start_group(self)) return;
+  } else if (unmarked_ && repeatable) {
+    run_unmarked(self);
+  } else {
+    run_marked(self);
+  }
   if (!lost_) lost_ = attempt([&] { return target_.intact(); });
   unmarked_ = unmarked_ && repeatable;
   group_.push_back(&self);

@@ -194,6 +194,13 @@ class FileStore {
     return code;
   }
 
+  std::int32_t open(gx_error** err) const {
+    gx_store* store = nullptr;
+    const std::int32_t code = gx_store_open(used_.c_str(), -1, nullptr, &store, err);
+    gx_store_free(store);
+    return code;
+  }
+
   // What stands in the file as it was made needs no check.
   void check_and_put_back() const {
     if (is_as_made()) return;
@@ -240,4 +247,9 @@ TEST_CASE("memory runs out at every allocation, on file") {
 TEST_CASE("one allocation fails, on file") {
   const FileStore store;
   at_every_allocation(Failing::once, 997, [&](gx_error** err) { return store.run(err); }, [&] { store.check_and_put_back(); });
+}
+
+TEST_CASE("one allocation fails while a store is opened") {
+  const FileStore store;
+  at_every_allocation(Failing::once, 23, [&](gx_error** err) { return store.open(err); }, nothing);
 }

@@ -39,6 +39,20 @@ class Troubles {
   std::set<std::string> all_;
 };
 
+// So many threads, each with a session of its own and its number.
+template <class Body>
+void at_once(Store& store, int threads, Troubles& troubles, Body body) {
+  std::vector<std::thread> all;
+  for (int i = 0; i < threads; ++i) {
+    all.emplace_back([&, i] {
+      auto session = store.session("admin");
+      if (troubles.done(session)) body(*session, i);
+    });
+  }
+  for (auto& thread : all) thread.join();
+  troubles.show();
+}
+
 // Makes customers with one contact each in a transaction, and takes every third one back.
 void write_some(Store& store, int first, int count, Troubles& troubles) {
   auto session = store.session("ann");
@@ -92,16 +106,14 @@ Record<Account> typed_somehow(int customer, int way) {
 constexpr Message taken_back{"test.back", "back", "撤回"};
 
 // Adds, renames, archives, restores and takes back customers of its own, some of it in transactions.
-void change_some(Store& store, int writer, std::mt19937_64 random, Troubles& troubles) {
-  auto session = store.session("admin");
-  if (!troubles.done(session)) return;
+void change_some(Session& session, int writer, std::mt19937_64 random, Troubles& troubles) {
   const auto name = [&] { return "样例" + std::to_string(writer) + "第" + std::to_string(random() % 1'000'000'000) + "号机械有限公司"; };
   std::vector<Id> mine;
   const auto change = [&]() -> Result<void> {
     const auto what = random() % 8;
     if (what < 4 || mine.empty()) {
       auto row = account(name());
-      const auto made = session->create(row, {.on_duplicate = OnDuplicate::allow});
+      const auto made = session.create(row, {.on_duplicate = OnDuplicate::allow});
       if (!made) return made.error().clone();
       mine.push_back(made->record);
       return {};
@@ -110,14 +122,14 @@ void change_some(Store& store, int writer, std::mt19937_64 random, Troubles& tro
     Record<Account> patch;
     const std::string renamed = name();
     patch[Account.name] = Text(renamed);
-    const auto done = what == 4 ? session->archive(Account, id) : what == 5 ? session->restore(Account, id) : session->update(id, patch, {.on_duplicate = OnDuplicate::allow});
+    const auto done = what == 4 ? session.archive(Account, id) : what == 5 ? session.restore(Account, id) : session.update(id, patch, {.on_duplicate = OnDuplicate::allow});
     return done || done.error().code() == Code::invalid ? Result<void>() : Result<void>(done.error().clone());
   };
   for (int i = 0; i < 60; ++i) {
     const auto before = mine.size();
     const auto some = random() % 6;
     const bool back = random() % 4 == 0;
-    const auto done = some != 0 ? change() : session->transaction([&]() -> Result<void> {
+    const auto done = some != 0 ? change() : session.transaction([&]() -> Result<void> {
       for (int step = 0; step < 5; ++step)
         if (auto changed = change(); !changed) return changed;
       return back ? Result<void>(Error(Code::cancelled, taken_back)) : Result<void>();
@@ -136,10 +148,8 @@ TEST_CASE("the index agrees with the rows, whatever many writers did at once") {
   on_both_backends([&](World& world) {
     CHECK(need(check_duplicates(world.admin, account("样例机械有限公司"))).hits.empty());
     Troubles troubles;
-    std::vector<std::thread> threads;
-    for (int writer = 0; writer < 4; ++writer) threads.emplace_back([&, writer, seed = random()] { change_some(world.store, writer, std::mt19937_64(seed), troubles); });
-    for (auto& thread : threads) thread.join();
-    troubles.show();
+    const auto seed = random();
+    at_once(world.store, 4, troubles, [&](Session& session, int writer) { change_some(session, writer, std::mt19937_64(seed + static_cast<std::uint64_t>(writer)), troubles); });
     FindOptions all;
     all.limit = 1000;
     const auto rows = need(world.admin.find<Account>({}, all)).rows;
@@ -163,21 +173,14 @@ TEST_CASE("of those who add the same customer at once, in other words, one succe
     }));
     Troubles troubles;
     std::array<std::atomic<int>, customers> made{};
-    std::vector<std::thread> threads;
-    for (int way = 0; way < ways; ++way) {
-      threads.emplace_back([&, way] {
-        auto session = world.store.session("admin");
-        if (!troubles.done(session)) return;
-        for (int customer = 0; customer < customers; ++customer) {
-          auto row = typed_somehow(customer, way);
-          const auto done = session->create(row, {.on_duplicate = OnDuplicate::refuse});
-          if (done) ++made[static_cast<std::size_t>(customer)];
-          else troubles.expect(done.error().code() == Code::duplicate, done.error().text());
-        }
-      });
-    }
-    for (auto& thread : threads) thread.join();
-    troubles.show();
+    at_once(world.store, ways, troubles, [&](Session& session, int way) {
+      for (int customer = 0; customer < customers; ++customer) {
+        auto row = typed_somehow(customer, way);
+        const auto done = session.create(row, {.on_duplicate = OnDuplicate::refuse});
+        if (done) ++made[static_cast<std::size_t>(customer)];
+        else troubles.expect(done.error().code() == Code::duplicate, done.error().text());
+      }
+    });
     for (int customer = 0; customer < customers; ++customer) {
       CAPTURE(customer);
       CHECK(made[static_cast<std::size_t>(customer)] == 1);
@@ -204,23 +207,17 @@ TEST_CASE("of those who create at once, some fail when they have written: the ot
   refuse_changes_because_of(path, "样例：拒绝");
   Troubles troubles;
   std::array<std::vector<Id>, writers> made;
-  std::vector<std::thread> threads;
-  for (int writer = 0; writer < writers; ++writer) {
-    threads.emplace_back([&, writer] {
-      auto session = world.store.session("admin");
-      if (!troubles.done(session)) return;
-      for (int i = 0; i < each; ++i) {
-        auto row = account("样例" + std::to_string(writer) + "第" + std::to_string(i * 7919) + "号机械有限公司");
-        const bool fails = (i + writer) % 5 == 0;
-        const auto done = session->create(row, {.reason = fails ? "样例：拒绝" : "", .on_duplicate = OnDuplicate::allow});
-        troubles.expect(done.ok() != fails, done ? std::string("it was not refused") : done.error().text());
-        if (done) made[static_cast<std::size_t>(writer)].push_back(done->record);
-        if (done) troubles.expect(row.id() == done->record && row.revision() == 1, "the record says something else than the outcome");
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  troubles.show();
+  at_once(world.store, writers, troubles, [&](Session& session, int writer) {
+    for (int i = 0; i < each; ++i) {
+      auto row = account("样例" + std::to_string(writer) + "第" + std::to_string(i * 7919) + "号机械有限公司");
+      const bool fails = (i + writer) % 5 == 0;
+      const auto done = session.create(row, {.reason = fails ? "样例：拒绝" : "", .on_duplicate = OnDuplicate::allow});
+      troubles.expect(done.ok() != fails, done ? std::string("it was not refused") : done.error().text());
+      if (done) made[static_cast<std::size_t>(writer)].push_back(done->record);
+      if (done) troubles.expect(row.id() == done->record && row.revision() == 1, "the record says something else than the outcome");
+      else troubles.expect(row.id().empty(), "the record of a create that failed has changed");
+    }
+  });
   for (const auto& ids : made)
     for (const Id& id : ids) CHECK(world.admin.get<Account>(id).ok());
   const auto count = static_cast<std::uint64_t>(1 + writers * each * 4 / 5);

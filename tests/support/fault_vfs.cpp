@@ -134,7 +134,8 @@ int FaultVfs::delete_file(sqlite3_vfs* vfs, const char* path, int sync_folder) {
 
 void FaultVfs::fail_at(std::int64_t n, unsigned operations, int code, bool for_ever) {
   const std::lock_guard lock(mutex_);
-  left_ = n;
+  calls_ = 0;
+  failing_ = n;
   operations_ = operations;
   code_ = code;
   for_ever_ = for_ever;
@@ -148,14 +149,16 @@ bool FaultVfs::failed() const {
   return failed_;
 }
 
+std::int64_t FaultVfs::calls() const {
+  const std::lock_guard lock(mutex_);
+  return calls_;
+}
+
 int FaultVfs::plan(Operation operation) {
   const std::lock_guard lock(mutex_);
   if ((operations_ & operation) == 0) return SQLITE_OK;
-  if (left_ > 1) {
-    --left_;
-    return SQLITE_OK;
-  }
-  if (failed_ && !for_ever_) return SQLITE_OK;
+  ++calls_;
+  if (calls_ < failing_ || (calls_ > failing_ && !for_ever_)) return SQLITE_OK;
   failed_ = true;
   return code_;
 }

@@ -32,6 +32,8 @@ class FaultVfs {
   void heal();
   // Whether a call has failed since fail_at().
   bool failed() const;
+  // How many calls of these operations there were since fail_at().
+  std::int64_t calls() const;
 
   // Writes to `folder` what a power cut now would leave: of each file what was synced, and of what was written since any
   // part, torn at sectors of 512 bytes.
@@ -67,7 +69,8 @@ class FaultVfs {
   sqlite3_vfs vfs_;
 
   mutable std::mutex mutex_;
-  std::int64_t left_ = 0;
+  std::int64_t calls_ = 0;
+  std::int64_t failing_ = 0;
   unsigned operations_ = 0;
   int code_ = SQLITE_OK;
   bool for_ever_ = false;

@@ -6,13 +6,13 @@
 namespace guanxi::commands {
 
 // ---- records.cpp: the same for every entity ----
-Result<void> create(Unit& unit, AnyRecord& record);
+Result<AnyRecord> create(Unit& unit, const AnyRecord& record);  // the record as it was made
 Result<void> update(Unit& unit, const Id& id, const AnyRecord& patch);
 Result<void> archive(Unit& unit, std::uint16_t entity, const Id& id);
 Result<void> restore(Unit& unit, std::uint16_t entity, const Id& id);
 
 // ---- upsert.cpp ----
-Result<void> upsert(Unit& unit, std::string_view system, std::string_view key, AnyRecord& record);
+Result<void> upsert(Unit& unit, std::string_view system, std::string_view key, const AnyRecord& record, std::optional<AnyRecord>& made);
 // The record of this entity that `system` knows as `key`; the empty id where there is none.
 Result<Id> resolve(View& view, std::string_view entity, std::string_view system, std::string_view key);
 

@@ -56,13 +56,12 @@ Result<Edit> edit(Unit& unit, const EntityType& type, const Id& id) {
   return Edit{std::move(before), std::move(after)};
 }
 
-Result<void> create(Unit& unit, AnyRecord& record) {
+Result<AnyRecord> create(Unit& unit, const AnyRecord& record) {
   GUANXI_ASSIGN(const EntityType* type, unit.view().entity(record.entity()));
-  AnyRecord row(record);  // the caller's record changes only when the command succeeds
+  AnyRecord row(record);
   GUANXI_CHECK(unit.insert(*type, row));
   report(unit, row);
-  record = std::move(row);
-  return {};
+  return row;
 }
 
 Result<void> update(Unit& unit, const Id& id, const AnyRecord& patch) {

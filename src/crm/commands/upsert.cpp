@@ -42,14 +42,14 @@ Result<Id> resolve(View& view, std::string_view entity, std::string_view system,
   return Id{};
 }
 
-Result<void> upsert(Unit& unit, std::string_view system, std::string_view key, AnyRecord& record) {
+Result<void> upsert(Unit& unit, std::string_view system, std::string_view key, const AnyRecord& record, std::optional<AnyRecord>& made) {
   if (system.empty() || key.empty()) return Error(Code::invalid, empty_key);
   GUANXI_ASSIGN(const EntityType* type, unit.view().entity(record.entity()));
   GUANXI_ASSIGN(const Id known, resolve(unit.view(), type->name(), system, key));
   if (!known.empty()) return update(unit, known, record);
-  GUANXI_CHECK(create(unit, record));
+  GUANXI_ASSIGN(made, create(unit, record));
   const EntityType& identifiers = unit.schema().of(PartyIdentifier);
-  AnyRecord row = identifier(identifiers, type->name(), record.id(), system, key);
+  AnyRecord row = identifier(identifiers, type->name(), made->id(), system, key);
   return unit.insert(identifiers, row, {.command = true, .action = access::Action::create, .checked = true});
 }
 

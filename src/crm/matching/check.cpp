@@ -38,16 +38,7 @@ Result<DuplicateCheck> check_duplicates(Session& session, const AnyRecord& recor
   if (options.limit == 0 || options.limit > most_hits) return Error(Code::limit, wrong_limit, {std::to_string(options.limit)});
   if (options.effort != 0 && (options.effort < least_effort || options.effort > most_effort)) return Error(Code::limit, wrong_effort, {std::to_string(options.effort)});
   GUANXI_ASSIGN(View view, View::open(SessionAccess::state(session)));
-  GUANXI_ASSIGN(const EntityType* type, view.entity(record.entity()));
-  Derived derived;
-  derive(*type, record, derived);
-  DuplicateQuery query{*type, record, derived.keys};
-  query.rule = view.snapshot().matching->find(type->name(), options.source);
-  if (options.effort != 0) query.rule.effort = options.effort;
-  auto inquiry = inquire(view.engine(), *type, nullptr, record);
-  query.inquiry = inquiry ? &*inquiry : nullptr;
-  query.limit = options.limit;
-  GUANXI_ASSIGN(DuplicateHits found, find_duplicates(view, query));
+  GUANXI_ASSIGN(DuplicateHits found, find_duplicates_of(view, record, options));
   DuplicateCheck out;
   out.hits = std::move(found.hits);
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

@@ -64,7 +64,7 @@ void SqliteTarget::rollback() noexcept {
   undo_.reset();
 }
 
-// SQLite copies every page that is changed for the first time since a savepoint, which for a small change costs as much as the change.
+// A savepoint is dear: SQLite copies every page that is changed for the first time since.
 std::optional<std::uint64_t> SqliteTarget::written() const { return static_cast<std::uint64_t>(sqlite3_total_changes(db_.handle())); }
 
 // Some errors, such as a full disk, make SQLite undo the whole transaction.

@@ -130,7 +130,7 @@ TEST_CASE("persons of three test collections become contacts") {
 }
 
 TEST_CASE("267,400 short names of Chinese companies") {
-  constexpr int names = 267'397 / guanxi::test::sparing;
+  constexpr int names = guanxi::test::sparing == 1 ? 267'397 : 101'000;  // more than are imported one by one
   const std::string& folder = Corpora::folder();
   if (folder.empty()) return;
   Folder target;

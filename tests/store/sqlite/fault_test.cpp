@@ -2,7 +2,9 @@
 // GUANXI_FAULTS=all lets each call fail in turn; without it every third or so, others at each run.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "accounts.h"
 #include "seed.h"
@@ -82,8 +84,12 @@ void check_after(const std::string& path, const std::set<std::int64_t>& acknowle
   CHECK((of_the_batch == 0 || of_the_batch == 50));
 }
 
-// How many calls to go on: through all of them in time.
-std::int64_t step(std::mt19937_64& random) { return std::getenv("GUANXI_FAULTS") != nullptr ? 1 : 1 + static_cast<std::int64_t>(random() % (5 * test::sparing)); }
+// How many of `calls` to go on: through all of them in time, and never so far that fewer than ten are met.
+std::int64_t step(std::mt19937_64& random, std::int64_t calls) {
+  if (std::getenv("GUANXI_FAULTS") != nullptr) return 1;
+  const std::int64_t furthest = std::clamp<std::int64_t>(calls / 10, 1, 5 * test::sparing);
+  return 1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(furthest));
+}
 
 // Lets calls of `operations` fail in turn, each on a fresh copy of the same store.
 void fail_everywhere(unsigned operations, int code, bool for_ever, std::initializer_list<Code> expected) {
@@ -91,14 +97,24 @@ void fail_everywhere(unsigned operations, int code, bool for_ever, std::initiali
   const Folder folder;
   const std::string original = folder.file("original.db"), path = folder.file("store.db");
   make_store(original);
-  int failures = 0, errors = 0;
-  for (std::int64_t n = 1;; n += step(random)) {
+  const auto visit_of = [&](const FaultVfs& vfs) {
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
     std::filesystem::copy_file(original, path);
-    FaultVfs vfs;
-    vfs.fail_at(n, operations, code, for_ever);
     Visit visit;
     visit.run(path, vfs);
+    return visit;
+  };
+  FaultVfs whole;
+  whole.fail_at(std::numeric_limits<std::int64_t>::max(), operations, code);
+  CHECK_FALSE(visit_of(whole).error);
+  const std::int64_t calls = whole.calls();
+  CHECK(calls > 1);
+
+  int failures = 0, errors = 0;
+  for (std::int64_t n = 1;; n += step(random, calls)) {
+    FaultVfs vfs;
+    vfs.fail_at(n, operations, code, for_ever);
+    const Visit visit = visit_of(vfs);
     if (!vfs.failed()) break;
     ++failures;
     CAPTURE(n);
