@@ -13,9 +13,10 @@
 namespace guanxi::store {
 namespace {
 
-// Rows of a commit whose texts wait for others, and texts that wait at most: what a search has to look at besides the index.
-constexpr std::size_t few_rows = 8;
-constexpr std::int64_t most_waiting = 32;
+// How many texts wait, which a search has to look at besides the index: few as long as people commit one row after the other, more when many writers at once
+// share their commits. What brings more rows than that goes into the index at once.
+constexpr std::size_t one_command = 8, one_group = 64;
+constexpr std::int64_t most_waiting = 32, most_among_many = 128;
 
 // The caller's slots, and those whose text is needed to look again.
 std::vector<std::uint16_t> slots_of(const Search& request, bool exact) {
@@ -134,18 +135,18 @@ Result<void> Reads::search(const Search& request, RowSink sink) {
   return Finding(db_, *schema_, request, asked, tables_.of(*request.type)).run(sink);
 }
 
-// Few wait for others; many go in at once, and with them those that wait. A text that goes is not kept to wait.
+// Some wait for others; many go in at once, and with them those that wait. A text that goes is not kept to wait.
 Result<void> SqliteWriter::flush_search() {
   Connection& db = reads_.connection();
   const std::span changes(search_changes_.begin() + static_cast<std::ptrdiff_t>(flushed_), search_changes_.end());
   flushed_ = search_changes_.size();
   const bool goes = std::any_of(changes.begin(), changes.end(), [](const SearchChange& change) { return change.after.empty(); });
-  if (changes.size() > few_rows || goes) return enter_texts(db, changes);
+  if (changes.size() > one_group || goes) return enter_texts(db, changes);
   std::int64_t waiting = 0;
   for (const SearchChange& change : changes) {
     GUANXI_ASSIGN(waiting, let_wait(db, change));
   }
-  return waiting > most_waiting ? enter_texts(db, {}) : Result<void>();
+  return waiting > (changes.size() > one_command ? most_among_many : most_waiting) ? enter_texts(db, {}) : Result<void>();
 }
 
 }  // namespace guanxi::store

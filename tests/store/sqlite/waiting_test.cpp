@@ -84,6 +84,25 @@ TEST_CASE("another connection, a copy and whoever opens the file again find what
   }
 }
 
+TEST_CASE("rows that share a commit wait in greater number, and go in with the next that comes alone") {
+  const Folder folder;
+  const std::string path = folder.file("store.db");
+  auto accounts = Accounts::open(at(path));
+  REQUIRE(accounts.ok());
+  for (std::int64_t first = 1; first < 120; first += 40)
+    REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, first, 40); }, no_news).ok());
+  CHECK(waiting_in(path) == 120);
+  CHECK(found(*accounts, all_accounts) == up_to(120));
+  check_whole(*accounts);
+  REQUIRE(accounts->add(121).ok());
+  CHECK(waiting_in(path) == 0);
+  for (std::int64_t first = 122; first < 260; first += 40)
+    REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, first, 40); }, no_news).ok());
+  CHECK(waiting_in(path) == 0);
+  CHECK(found(*accounts, all_accounts) == up_to(281));
+  check_whole(*accounts);
+}
+
 TEST_CASE("many rows at once go in, and take along what waits") {
   const Folder folder;
   const std::string path = folder.file("store.db");
@@ -91,9 +110,9 @@ TEST_CASE("many rows at once go in, and take along what waits") {
   REQUIRE(accounts.ok());
   for (std::int64_t last = 1; last <= 3; ++last) REQUIRE(accounts->add(last).ok());
   CHECK(waiting_in(path) == 3);
-  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 4, 9); }, no_news).ok());
+  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 4, 65); }, no_news).ok());
   CHECK(waiting_in(path) == 0);
-  CHECK(found(*accounts, all_accounts) == up_to(12));
+  CHECK(found(*accounts, all_accounts) == up_to(68));
   check_whole(*accounts);
 }
 
@@ -102,23 +121,23 @@ TEST_CASE("a row is found by what it says now, though the index has what it said
   const std::string path = folder.file("store.db");
   auto accounts = Accounts::open(at(path));
   REQUIRE(accounts.ok());
-  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 20); }, no_news).ok());
+  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 70); }, no_news).ok());
   REQUIRE(accounts->rename(7, "别名甲").ok());
   CHECK(found(*accounts, "别名") == std::vector<std::int64_t>{7});
-  CHECK(found(*accounts, all_accounts).size() == 19);
+  CHECK(found(*accounts, all_accounts).size() == 69);
   REQUIRE(accounts->rename(7, "别名乙").ok());
   CHECK(found(*accounts, "别名甲").empty());
   CHECK(found(*accounts, "别名乙") == std::vector<std::int64_t>{7});
-  REQUIRE(accounts->add(21).ok());
-  REQUIRE(accounts->rename(21, "别名丙").ok());
-  CHECK(found(*accounts, "别名") == std::vector<std::int64_t>{7, 21});
+  REQUIRE(accounts->add(71).ok());
+  REQUIRE(accounts->rename(71, "别名丙").ok());
+  CHECK(found(*accounts, "别名") == std::vector<std::int64_t>{7, 71});
   REQUIRE(accounts->rename(7, Accounts::name_of(7)).ok());
-  CHECK(found(*accounts, all_accounts) == up_to(20));
+  CHECK(found(*accounts, all_accounts) == up_to(70));
   CHECK(waiting_in(path) == 5);
-  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 22, 9); }, no_news).ok());
+  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 72, 65); }, no_news).ok());
   CHECK(waiting_in(path) == 0);
-  CHECK(found(*accounts, all_accounts).size() == 29);
-  CHECK(found(*accounts, "别名") == std::vector<std::int64_t>{21});
+  CHECK(found(*accounts, all_accounts).size() == 135);
+  CHECK(found(*accounts, "别名") == std::vector<std::int64_t>{71});
 }
 
 TEST_CASE("a text that goes does so at once, and nothing of it is left waiting") {
@@ -138,29 +157,30 @@ TEST_CASE("limit, condition and the open transaction hold for what waits") {
   const std::string path = folder.file("store.db");
   auto accounts = Accounts::open(at(path));
   REQUIRE(accounts.ok());
-  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 10); }, no_news).ok());
-  for (std::int64_t last = 11; last <= 15; ++last) REQUIRE(accounts->add(last).ok());
+  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 70); }, no_news).ok());
+  for (std::int64_t last = 71; last <= 75; ++last) REQUIRE(accounts->add(last).ok());
   REQUIRE(accounts->move(3, "样品市").ok());
   CHECK(found(*accounts, all_accounts, 4) == up_to(4));
-  CHECK(found(*accounts, all_accounts, 12) == up_to(12));
+  CHECK(found(*accounts, all_accounts, 72) == up_to(72));
   const Expr moved = Account.city == "样品市";
   CHECK(found(*accounts, all_accounts, 0, &moved) == std::vector<std::int64_t>{3});
 
   const auto undone = accounts->storage().write(
       [&](Writer& writer) -> Result<void> {
-        GUANXI_CHECK(accounts->add_all(writer, 16, 2));
+        GUANXI_CHECK(accounts->add_all(writer, 76, 2));
         std::size_t seen = 0;
         Search search;
         search.type = &accounts->type();
         search.text = all_accounts;
+        search.limit = 0;
         GUANXI_CHECK(writer.search(search, [&](AnyRecord&) { return ++seen, true; }));
-        CHECK(seen == 17);
+        CHECK(seen == 77);
         static constexpr Message no{"test.no", "no", "否"};
         return Error(Code::cancelled, no);
       },
       no_news);
   CHECK_FALSE(undone.ok());
-  CHECK(found(*accounts, all_accounts) == up_to(15));
+  CHECK(found(*accounts, all_accounts) == up_to(75));
   check_whole(*accounts);
 }
 
