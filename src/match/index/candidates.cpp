@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "match/normalize/vocabulary.h"
+
 namespace guanxi::match {
 
 namespace {
@@ -78,14 +80,15 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   std::string joined;
   std::string_view before;
   std::vector<std::string_view> words;
-  std::string_view form;
-  std::string all;  // initials, of "de" and "Inc" too
+  std::string_view form;      // the first legal word
+  std::string all;            // initials, of "de" and "Inc" too
+  std::size_t with_form = 0;  // how many of them there are up to the form's
   for (const auto item : items) {
     if (item.is_han() || item.part() == Part::unit) continue;
     const auto word = lexicon.text(item);
     all += word.front();
     if (item.part() == Part::form) {
-      form = word;
+      if (form.empty() && is_legal_word(word)) form = word, with_form = all.size();
       if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
@@ -101,7 +104,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     words.push_back(word);
   }
   if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
-  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, all, lexicon, postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, {all, with_form}, lexicon, postings);
   if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
 }
 
@@ -132,10 +135,11 @@ void Search::gather_parted(char domain, std::span<const std::string_view> words,
 // "unipa" for "University of Palermo", "nas" for "National Academy of Sciences of Ukraine": the initials are some of the letters, the
 // first one among them, or one more.
 void Search::gather_initials(char domain, std::string_view word, const Postings& postings) {
-  constexpr std::size_t shortest = 2, longest = 7;
+  constexpr std::size_t shortest = 2, longest_of_some = 7, longest = 12;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
   add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2, true);
+  if (word.size() > longest_of_some) return;
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
@@ -166,11 +170,23 @@ void Search::add_contractions(std::span<const std::string_view> words, std::stri
   }
 }
 
+// "cdc foundation" for "Centers for Disease Control and Prevention Foundation", "ihi" for "Ishikawajima-Harima Heavy Industries": words that stand together
+// give their initials, or all but one; "bepress" for "Berkeley Electronic Press": the last one is written out.
+template <class Add>
+void Search::add_initials_of_some(std::span<const std::string_view> words, std::string_view initials, Add add) {
+  constexpr std::size_t fewest = 3;
+  std::string acronym;
+  for (std::size_t begin = 0; begin + fewest <= words.size(); ++begin)
+    for (auto length = fewest; begin + length <= words.size(); ++length) add(initials.substr(begin, length));
+  for (std::size_t without = 1; words.size() > fewest && without + 1 < words.size(); ++without) add(acronym.assign(initials).erase(without, 1));
+  add(acronym.assign(initials, 0, words.size() - 1).append(words.back()));
+}
+
 // "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two; "pdvsa" for "Petróleos de Venezuela
 // SA": small words may give theirs.
-void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
-                             const Postings& postings) {
-  constexpr std::size_t most_words = 6, shortest = 3;
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings) {
+  constexpr std::size_t most_words = 6;
+  const std::size_t shortest = thorough_ ? 2 : 3;
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
@@ -180,12 +196,14 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
   for (const auto word : words) initials += word.front();
   add(initials);
   add(std::string_view(initials).substr(0, initials.size() - 1));
-  if (all.size() > initials.size()) add(all);
-  if (all.size() > initials.size() && !form.empty() && form.front() == all.back()) add(acronym.assign(all).append(form.substr(1, 1)));
+  if (all.letters.size() > initials.size()) add(all.letters);
+  if (all.with_form > initials.size()) add(acronym.assign(all.letters, 0, all.with_form).append(form.substr(1, 1)));
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (thorough_) add_contractions(words, form, add);
+  if (!thorough_) return;
+  add_initials_of_some(words, initials, add);
+  add_contractions(words, form, add);
 }
 
 // "hi mart" is "himart".

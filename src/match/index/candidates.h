@@ -70,8 +70,14 @@ class Search {
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
-  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
-                       const Postings& postings);
+  // Of all words, and how many of them there are up to that of the legal form; 0 where there is none.
+  struct Initials {
+    std::string_view letters;
+    std::size_t with_form = 0;
+  };
+  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings);
+  template <class Add>
+  void add_initials_of_some(std::span<const std::string_view> words, std::string_view initials, Add add);
   void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
   template <class Add>
   void add_contractions(std::span<const std::string_view> words, std::string_view form, Add add);
