@@ -41,6 +41,9 @@ class Cutter {
     } else if (c == '.' && letters() == 1) {
       close();
       if (!out_.empty()) initial_.back() = true;
+    } else if (c == '&') {
+      close();
+      if (!out_.empty() && is_short(out_.back().text)) initial_.back() = true;
     } else if (joins(c) && is_elided()) {
       close();
       if (out_.back().part == Part::core) out_.back().part = Part::form;
@@ -59,6 +62,9 @@ class Cutter {
 
   std::size_t letters() const noexcept { return word_.size() == 1 && word_[0] >= 'a' ? 1 : 0; }
 
+  // "AT&T", "H & M": what stands before the sign may be initials.
+  static bool is_short(std::string_view word) noexcept { return word.size() <= 2 && word.front() >= 'a' && word.back() >= 'a' && word.back() <= 'z'; }
+
   void close() {
     if (word_.empty()) return;
     out_.push_back({std::move(word_), depth_ > 0 ? Part::aside : Part::core});
@@ -66,7 +72,7 @@ class Cutter {
     word_.clear();
   }
 
-  // "s . p . a" → "spa": a run of single letters with points is one word.
+  // "s . p . a" → "spa", "at & t" → "att": a run of single letters with points is one word, and so are letters about an "and".
   void join_initials() {
     if (std::find(initial_.begin(), initial_.end(), true) == initial_.end()) return;
     std::vector<Token> joined;
@@ -81,7 +87,7 @@ class Cutter {
   }
 
   std::vector<Token> out_;
-  std::vector<bool> initial_;  // a letter with a point behind it
+  std::vector<bool> initial_;  // a letter with a point behind it, or one or two with a sign
   std::string word_;
   int depth_ = 0;
 };
