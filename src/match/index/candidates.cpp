@@ -97,7 +97,7 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
-    if (word.size() >= 3 && word.size() <= 6) add_near(acronym_key(domain, word), postings, nearly);
+    if (word.size() >= 3 && word.size() <= 6) add_initials(domain, word, postings, nearly);
     if (thorough_) add_near(whole_key(domain, word), postings, nearly);
     if (thorough_ && !before.empty()) add_near(whole_key(domain, joined.assign(before).append(word)), postings, nearly);
     before = word;
@@ -108,6 +108,12 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
 }
 
+// Names that have these initials, and longer ones that begin or end with words that have them.
+void Search::add_initials(char domain, std::string_view letters, const Postings& postings, float factor, bool meant) {
+  add_near(acronym_key(domain, letters), postings, factor, meant);
+  if (letters.size() >= shortest_part_acronym && letters.size() <= longest_part_acronym) add_near(part_acronym_key(domain, letters), postings, nearly * factor);
+}
+
 // "fau usp" for "Faculty of Architecture and Urbanism of the University of São Paulo", "jp bank" for "Japan Post Bank": short words are the initials
 // of several others, long ones give their own.
 void Search::gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings) {
@@ -116,7 +122,7 @@ void Search::gather_parted(char domain, std::span<const std::string_view> words,
   std::string letters;
   for (const auto word : words) letters += word.front();
   for (std::size_t length = letters.size(); length >= fewest && length + 2 > words.size(); --length)
-    add_near(acronym_key(domain, std::string_view(letters).substr(0, length)), postings, nearly);
+    add_initials(domain, std::string_view(letters).substr(0, length), postings, nearly);
   for (std::size_t length = 1; length <= longest_acronym; ++length) {
     std::string inner;  // letters behind the first of a short word, which may stand for "of" and "and"
     letters.clear();
@@ -125,10 +131,10 @@ void Search::gather_parted(char domain, std::span<const std::string_view> words,
       if (word.size() <= length) inner += word.substr(1);
     }
     if (letters.size() == words.size() || letters.size() < fewest || letters.size() > most) continue;
-    add_near(acronym_key(domain, letters), postings, static_cast<float>(letters.size()) / 2);
+    add_initials(domain, letters, postings, static_cast<float>(letters.size()) / 2);
     for (const char filler : {'o', 'a', 'd', 'e'})
       if (inner.find(filler) != std::string::npos && letters.size() > fewest)
-        add_near(acronym_key(domain, std::string(letters).erase(letters.find(filler), 1)), postings, static_cast<float>(letters.size() - 1) / 2);
+        add_initials(domain, std::string(letters).erase(letters.find(filler), 1), postings, static_cast<float>(letters.size() - 1) / 2);
   }
 }
 
@@ -138,16 +144,16 @@ void Search::gather_initials(char domain, std::string_view word, const Postings&
   constexpr std::size_t shortest = 2, longest_of_some = 7, longest = 12;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
-  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2, true);
+  add_initials(domain, word, postings, static_cast<float>(word.size()) / 2, true);
   if (word.size() > longest_of_some) return;
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
       if ((chosen >> (i - 1) & 1) != 0) letters += word[i];
-    add_near(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
+    add_initials(domain, letters, postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
   }
   letters.assign(word).append(1, 'a');
-  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
+  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_initials(domain, letters, postings, nearly);
 }
 
 // "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters, the fewer the more words there are.

@@ -69,6 +69,7 @@ class Search {
   void gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
+  void add_initials(char domain, std::string_view letters, const Postings& postings, float factor, bool meant = false);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
   // Of all words, and how many of them there are up to that of the legal form; 0 where there is none.
   struct Initials {
