@@ -9,8 +9,7 @@ namespace guanxi::match {
 
 namespace {
 constexpr std::size_t usually_compared = 32;
-// Bits: a match so good makes the candidates behind not worth looking at, and those that promise little.
-constexpr double fits_well = 14, fits_somehow = 8;
+constexpr double fits_well = 14;  // bits: a match so good makes the candidates behind not worth looking at
 }  // namespace
 
 Detector::State::State(Configuration c)
@@ -121,8 +120,8 @@ Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, 
   };
   const auto first = std::min(usually_compared, candidates.size());
   judge_candidates(candidates.first(first), judge);
-  if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
-  if (best < fits_somehow && most.share == 0) judge_candidates(search.next_best(options.most_comparisons - candidates.size()), judge);
+  if (best < fits_well)
+    judge_candidates(most.share > 0 ? candidates.subspan(first) : search.look_again(first, options.most_comparisons - first, a, records, words), judge);
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

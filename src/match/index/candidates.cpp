@@ -328,14 +328,63 @@ bool better(const Search::Candidate& a, const Search::Candidate& b) noexcept {
 
 }  // namespace
 
-// The best behind those that were handed over.
-std::span<const Search::Candidate> Search::next_best(std::size_t most) {
-  const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(handed_over_);
-  const auto end = begin + std::min(static_cast<std::ptrdiff_t>(most), found_.end() - begin);
-  if (end < found_.end()) std::nth_element(begin, end, found_.end(), better);
-  std::sort(begin, end, better);
-  handed_over_ = static_cast<std::size_t>(end - found_.begin());
-  return {begin, end};
+namespace {
+
+// The best so many, in any order, in front of the others.
+std::span<Search::Candidate> first_of(std::span<Search::Candidate> candidates, std::size_t most) {
+  if (most >= candidates.size()) return candidates;
+  std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
+  return candidates.first(most);
+}
+
+// How much of a record's words another one has, by how rare they are.
+class Words {
+ public:
+  Words(const RecordView& record, const Lexicon& lexicon) : items_(record.items, record.ends.back()) {
+    bits_.reserve(items_.size());
+    for (const auto item : items_) present_ |= mark(item), bits_.push_back(lexicon.bits(item));
+  }
+  float shared_with(const RecordView& other) const noexcept {
+    float out = 0;
+    for (const auto item : Items(other.items, other.ends.back()))
+      if ((present_ & mark(item)) != 0) out += bits_of(item);
+    return out;
+  }
+
+ private:
+  static std::uint64_t mark(Item item) noexcept { return std::uint64_t{1} << (item.term() & 63); }
+  float bits_of(Item item) const noexcept {
+    const auto same = std::find_if(items_.begin(), items_.end(), [&](Item i) { return i.term() == item.term(); });
+    return same == items_.end() ? 0 : bits_[static_cast<std::size_t>(same - items_.begin())];
+  }
+
+  Items items_;
+  std::uint64_t present_ = 0;  // terms, by their last digits
+  std::vector<float> bits_;
+};
+
+}  // namespace
+
+void Search::count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon) {
+  constexpr std::size_t ahead = 8;
+  const Words words(record, lexicon);
+  const auto prepare_view = [&](std::size_t i) { if (i < candidates.size()) records.prepare_view(candidates[i].record); };
+  const auto prepare_items = [&](std::size_t i) { if (i < candidates.size()) records.prepare_items(candidates[i].record); };
+  for (std::size_t i = 0; i < 2 * ahead; ++i) prepare_view(i);
+  for (std::size_t i = 0; i < ahead; ++i) prepare_items(i);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    prepare_view(i + 2 * ahead), prepare_items(i + ahead);
+    if (records.has(candidates[i].record)) candidates[i].bits += words.shared_with(records.view(candidates[i].record));
+  }
+}
+
+std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
+  constexpr std::size_t most_looked_at = 256;
+  auto rest = first_of(std::span(found_).subspan(behind), most_looked_at);
+  count_words(rest, record, records, lexicon);
+  rest = first_of(rest, most);
+  std::sort(rest.begin(), rest.end(), better);
+  return rest;
 }
 
 // Those that share enough, but for the far worse ones beyond the first few.
@@ -354,7 +403,6 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
   const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
   std::sort(found_.begin(), end, better);
-  handed_over_ = static_cast<std::size_t>(end - found_.begin());
   return {found_.begin(), end};
 }
 

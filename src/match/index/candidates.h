@@ -47,8 +47,8 @@ class Search {
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
-  // So many more, which promise little beside those of run(): for where none of them is right.
-  std::span<const Candidate> next_best(std::size_t most);
+  // Where none of the first ones that run() handed over fits: so many of all the others, by the words that they have in common with the record.
+  std::span<const Candidate> look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon);
 
  private:
   struct Key {
@@ -96,6 +96,7 @@ class Search {
   void read_lists(const Limits& limits);
   std::uint32_t& cell(std::uint32_t record) noexcept;
   std::span<const Candidate> best(const Limits& limits);
+  static void count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon);
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;
@@ -112,7 +113,6 @@ class Search {
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read
-  std::size_t handed_over_ = 0;  // of found_, the first ones
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;

@@ -30,7 +30,7 @@ void mark_forms(std::vector<Token>& tokens) {
 // "Sample Corporation of Japan": the legal form stands before the place.
 void mark_inner_forms(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 2 < tokens.size(); ++i)
-    if (tokens[i].part == Part::core && is_legal_word(tokens[i].text) && tokens[i + 1].text == "of" && is_place_word(tokens[i + 2].text)) tokens[i].part = Part::form;
+    if (tokens[i + 1].text == "of" && tokens[i].part == Part::core && is_legal_word(tokens[i].text) && is_place_word(tokens[i + 2].text)) tokens[i].part = Part::form;
 }
 
 // "alexa.com" is alexa, "unam.mx" is unam: a country's top domain has two letters.
