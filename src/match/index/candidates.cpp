@@ -191,8 +191,7 @@ void Search::add_initials_of_some(std::span<const std::string_view> words, std::
 // "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two; "pdvsa" for "Petróleos de Venezuela
 // SA": small words may give theirs.
 void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings) {
-  constexpr std::size_t most_words = 6;
-  const std::size_t shortest = thorough_ ? 2 : 3;
+  constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
   const auto add = [&](std::string_view acronym) {
     if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
@@ -208,6 +207,8 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
   if (!thorough_) return;
+  for (const auto length : {initials.size(), initials.size() - 1})
+    if (length == 2) add_near(whole_key(domain, std::string_view(initials).substr(0, length)), postings, nearly);  // "bt group": with other words it would be anyone's
   add_initials_of_some(words, initials, add);
   add_contractions(words, form, add);
 }
@@ -378,13 +379,16 @@ void Search::count_words(std::span<Candidate> candidates, const RecordView& reco
   }
 }
 
-std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
-  constexpr std::size_t most_looked_at = 256;
-  auto rest = first_of(std::span(found_).subspan(behind), most_looked_at);
-  count_words(rest, record, records, lexicon);
-  rest = first_of(rest, most);
+std::span<const Search::Candidate> Search::best_of_rest(std::size_t behind, std::size_t most) {
+  const auto rest = first_of(std::span(found_).subspan(behind), most);
   std::sort(rest.begin(), rest.end(), better);
   return rest;
+}
+
+std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
+  constexpr std::size_t most_looked_at = 192;
+  count_words(first_of(std::span(found_).subspan(behind), most_looked_at), record, records, lexicon);
+  return best_of_rest(behind, most);
 }
 
 // Those that share enough, but for the far worse ones beyond the first few.

@@ -47,7 +47,9 @@ class Search {
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
-  // Where none of the first ones that run() handed over fits: so many of all the others, by the words that they have in common with the record.
+  // Where none of the first ones that run() handed over fits: so many of all the others, the best first …
+  std::span<const Candidate> best_of_rest(std::size_t behind, std::size_t most);
+  // … by the words that they have in common with the record, too: for names that leave none out.
   std::span<const Candidate> look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon);
 
  private:
