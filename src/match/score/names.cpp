@@ -267,18 +267,19 @@ bool differs_beside_the_brand(Items items, const std::bitset<most_tokens>& match
   return false;
 }
 
-// Full names that differ in nothing but one slip in a brand of Han characters: one is wrong, missing, or in another's place. Short names leave out as much. Log₂ odds.
-float odds_of_slip(Items a, Items b, const Overlap& o) {
+// Full names that differ in nothing but one slip in a brand of Han characters: one is wrong, missing, or in another's place. Short names leave out as much.
+// Who types by sound mostly puts a character that sounds the same. Log₂ odds.
+float odds_of_slip(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (!is_full_han_name(a) || !is_full_han_name(b) || differs_beside_the_brand(a, o.matched_a) || differs_beside_the_brand(b, o.matched_b)) return 0;
-  constexpr float likely = 2;
+  constexpr float likely = 2, by_sound = 5;
   constexpr std::size_t most = 8;
-  std::array<TermId, most> x{}, y{};
-  const auto brand = [](Items items, std::array<TermId, most>& out) {
+  std::array<Item, most> x{}, y{};
+  const auto brand = [](Items items, std::array<Item, most>& out) {
     std::size_t count = 0;
     for (const auto item : items) {
       if (item.part() != Part::core) continue;
       if (!item.is_han() || count == most) return std::size_t{0};
-      out[count++] = item.term();
+      out[count++] = item;
     }
     return count;
   };
@@ -290,7 +291,7 @@ float odds_of_slip(Items a, Items b, const Overlap& o) {
   while (begin < shorter && x[begin] == y[begin]) ++begin;
   while (end < shorter - begin && x[in_a - 1 - end] == y[in_b - 1 - end]) ++end;
   if (begin + end == longer) return 0;
-  if (begin + end + 1 == longer) return likely;
+  if (begin + end + 1 == longer) return in_a == in_b && sounds_alike(lexicon.text(x[begin]), lexicon.text(y[begin])) ? by_sound : likely;
   return in_a == in_b && begin + end + 2 == longer && x[begin] == y[begin + 1] && x[begin + 1] == y[begin] ? likely : 0;
 }
 
@@ -327,7 +328,7 @@ Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
     return out;
   }
   if (degree > 0) out.bits += alignment(a, b, o);
-  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o);
+  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o, lexicon);
   if (degree == 3) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
