@@ -169,6 +169,11 @@ TEST_CASE("a company is found by the short forms of its name") {
       {"PINVCO", "Pelagic Investment Navigation Ventures Company"},  // the acronym, for the full name
       {"PDZSA", "Pelagos de Zemlia SA"},                             // … of the small words and the legal form, too
       {"QERC", "Quorvia d'Epreuves et de Recherches Cendrées"},      // … but not of elided articles
+      {"QZ Group", "Quorvian Zephyrs"},                              // two letters, with nothing else in the name
+      {"VDP Foundation", "Vexholm Dunes for Plovers and Gulls Foundation"},  // initials of words that stand together
+      {"Qejumble", "Quorvian Elder Jumble"},                         // … the last word written out
+      {"Pexatlantia Geovortica", "Pexa Geo"},                        // words that go on
+      {"Velvet Qanats Xylem Zinnias Umber Jalopies Kelp Wicker", "VQXZUJKW"},  // eight initials
   };
   for (int i = 0; i < 300; ++i) detector.add({"Firm " + std::to_string(7919 * i) + (i % 2 == 0 ? " Trading" : " Systems")});
   for (const auto& [full, shorter] : called) detector.add({full});
@@ -199,6 +204,16 @@ TEST_CASE("among many of its trade a company is found by a name with slips") {
   CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
   CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
   CHECK(first("上海砺衢贸易集团有限公司") == other_form);
+  CHECK(first("上海红衢贸易有限公司") == han);  // it sounds the same
+}
+
+TEST_CASE("a name with all its words is found among hundreds that share rarer pairs") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  for (int i = 0; i < 400; ++i) detector.add({std::string(i % 2 == 0 ? "北京" : "上海") + "荣衢" + (i % 3 == 0 ? "虹" : "桦") + (i % 5 == 0 ? "机械" : "食品") + "集团有限公司"});
+  for (int i = 0; i < 900; ++i) detector.add({"广州源荣" + std::string(i % 3 == 0 ? "砺" : "桥") + (i % 7 == 0 ? "机械" : "食品") + "有限公司"});
+  const auto meant = detector.add({"广州源衢荣砺教育有限公司"});
+  detector.settle();
+  CHECK(detector.check({"广州源荣衢砺教育有限公司"}, {.limit = 1}).hits.at(0).record == meant);
 }
 
 TEST_CASE("a part of a long name is found by its initials, and two words by one") {

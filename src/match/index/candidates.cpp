@@ -40,6 +40,34 @@ std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) no
   return static_cast<std::size_t>(std::find_if(fields.begin(), fields.end(), alike) - fields.begin());
 }
 
+// Words that somebody might be called by: where each would lie is fetched while others are made up.
+class Tried {
+ public:
+  Tried(const Terms& terms, char domain) : terms_(terms), domain_(domain) { words_.reserve(128), text_.reserve(1024); }
+  void add(std::string_view word) {
+    words_.push_back({Terms::hash(domain_, word), text_.size(), word.size()});
+    terms_.prepare(words_.back().hash);
+    text_ += word;
+  }
+  template <class Use>
+  void each_known(Use use) const {
+    for (const auto& [hash, begin, size] : words_) {
+      const auto word = std::string_view(text_).substr(begin, size);
+      if (terms_.find(hash, domain_, word) != no_term) use(word);
+    }
+  }
+
+ private:
+  struct Word {
+    std::uint64_t hash;
+    std::size_t begin, size;
+  };
+  const Terms& terms_;
+  char domain_;
+  std::vector<Word> words_;
+  std::string text_;
+};
+
 }  // namespace
 
 void Search::add_key(Key key, const Postings& postings) {
@@ -193,9 +221,9 @@ void Search::add_initials_of_some(std::span<const std::string_view> words, std::
 void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
+  Tried tried(lexicon.terms(), domain);
   const auto add = [&](std::string_view acronym) {
-    if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
-      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true);
+    if (acronym.size() >= shortest) tried.add(acronym);
   };
   std::string initials, acronym;
   for (const auto word : words) initials += word.front();
@@ -206,11 +234,13 @@ void Search::gather_acronyms(char domain, std::span<const std::string_view> word
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (!thorough_) return;
-  for (const auto length : {initials.size(), initials.size() - 1})
-    if (length == 2) add_near(whole_key(domain, std::string_view(initials).substr(0, length)), postings, nearly);  // "bt group": with other words it would be anyone's
-  add_initials_of_some(words, initials, add);
-  add_contractions(words, form, add);
+  if (thorough_) {
+    for (const auto length : {initials.size(), initials.size() - 1})
+      if (length == 2) add_near(whole_key(domain, std::string_view(initials).substr(0, length)), postings, nearly);  // "bt group": with other words it would be anyone's
+    add_initials_of_some(words, initials, add);
+    add_contractions(words, form, add);
+  }
+  tried.each_known([&](std::string_view acronym) { add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true); });
 }
 
 // "hi mart" is "himart".
