@@ -416,8 +416,9 @@ std::span<const Search::Candidate> Search::best_of_rest(std::size_t behind, std:
 }
 
 std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
-  constexpr std::size_t most_looked_at = 192;
-  count_words(first_of(std::span(found_).subspan(behind), most_looked_at), record, records, lexicon);
+  constexpr std::size_t records_a_look = 50'000, fewest = 48, most_looks = 192;  // more records have more keys in common by chance
+  const auto looks = std::clamp(records_ / records_a_look, fewest, most_looks);
+  count_words(first_of(std::span(found_).subspan(behind), looks), record, records, lexicon);
   return best_of_rest(behind, most);
 }
 
