@@ -204,16 +204,15 @@ TEST_CASE("among many of its trade a company is found by a name with slips") {
   CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
   CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
   CHECK(first("上海砺衢贸易集团有限公司") == other_form);
-  CHECK(first("上海红衢贸易有限公司") == han);  // it sounds the same
 }
 
-TEST_CASE("a name with all its words is found among hundreds that share rarer pairs") {
+TEST_CASE("of characters that may have been meant the one that sounds the same is likelier") {
   Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
-  for (int i = 0; i < 400; ++i) detector.add({std::string(i % 2 == 0 ? "北京" : "上海") + "荣衢" + (i % 3 == 0 ? "虹" : "桦") + (i % 5 == 0 ? "机械" : "食品") + "集团有限公司"});
-  for (int i = 0; i < 900; ++i) detector.add({"广州源荣" + std::string(i % 3 == 0 ? "砺" : "桥") + (i % 7 == 0 ? "机械" : "食品") + "有限公司"});
-  const auto meant = detector.add({"广州源衢荣砺教育有限公司"});
+  for (int i = 0; i < 300; ++i) detector.add({"北京星原" + std::to_string(i) + "贸易有限公司"});
+  detector.add({"上海梧衢贸易有限公司"});
+  const auto heard = detector.add({"上海虹衢贸易有限公司"});
   detector.settle();
-  CHECK(detector.check({"广州源荣衢砺教育有限公司"}, {.limit = 1}).hits.at(0).record == meant);
+  CHECK(detector.check({"上海红衢贸易有限公司"}, {.limit = 1}).hits.at(0).record == heard);
 }
 
 TEST_CASE("a part of a long name is found by its initials, and two words by one") {
