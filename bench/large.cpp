@@ -76,18 +76,29 @@ void count_dimensions(Table& table, Session& session, RawStore& raw) {
   table.add("counts of six dimensions, whole store", pair, "raw covering scan", "≤ 1.1");
 }
 
-void search_names(Table& table, Session& session, std::uint64_t accounts) {
-  for (const std::string_view text : {"恒瑞", "hengrui", "chongqing"}) {
-    std::vector<double> times;
-    for (int i = 0; i < 200; ++i) {
-      const double start = cpu_seconds();
-      sink += need(session.search(number_of(Account), text, 20)).size();
-      times.push_back(cpu_seconds() - start);
-    }
-    std::sort(times.begin(), times.end());
-    table.note(fmt::format("search “{}” among {} accounts, 20 hits, median", text, accounts), show_time(times[times.size() / 2]),
-               text == "恒瑞" ? "≤ 100 µs" : "");
+double search_time(Session& session, std::string_view text) {
+  std::vector<double> times;
+  for (int i = 0; i < 200; ++i) {
+    const double start = cpu_seconds();
+    sink += need(session.search(number_of(Account), text, 20)).size();
+    times.push_back(cpu_seconds() - start);
   }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+// Right after a bulk import no text waits to be taken into the index; after 32 commits of one row as many do as ever will.
+void search_names(Table& table, Session& session, std::uint64_t accounts) {
+  const auto all = [&](std::string_view when) {
+    for (const std::string_view text : {"恒瑞", "hengrui", "chongqing"})
+      table.note(fmt::format("search “{}” among {} accounts, 20 hits, median{}", text, accounts, when), show_time(search_time(session, text)), text == "恒瑞" ? "≤ 100 µs" : "");
+  };
+  all("");
+  for (std::uint64_t i = 0; i < 32; ++i) {
+    auto row = sample_account(10'000'000 + i);
+    need(session.create(row, {.on_duplicate = OnDuplicate::allow}));
+  }
+  all(", 32 texts waiting");
 }
 
 }  // namespace

@@ -28,19 +28,26 @@ inline bool fits(Type type, const gx_value& given) noexcept {
   return type < Type::text || (type == Type::id ? given.length == 16 && given.as.bytes != nullptr : given.length == 0 || given.as.bytes != nullptr);
 }
 
-// Whether values are just what a record holds, as they are where a storage gives back what it was given. Asked of every row: type and state are compared
-// as one number, and what differs is gathered, since which values are set is another in each row and a branch on it is guessed wrong.
-inline bool are_plain(std::span<const Type> types, std::span<const gx_value> given) noexcept {
+// Whether values are just what a record holds, as they are where a storage gives back what it was given, and the bytes that they have. Asked of every row:
+// type and state are compared as one number, and what differs is gathered, since which values are set is another in each row and a branch on it is guessed wrong.
+struct Look {
+  bool plain;
+  std::size_t bytes;
+};
+inline Look look_at(std::span<const Type> types, std::span<const gx_value> given) noexcept {
   const auto head = [](std::uint16_t type, std::uint16_t state) { return type | std::uint32_t{state} << 16; };
   constexpr std::uint32_t set = GX_STATE_SET - GX_STATE_NULL;
   std::uint32_t odd = 0;
+  std::size_t bytes = 0;
   for (std::size_t slot = 0; slot < given.size(); ++slot) {
     const Type type = types[slot];
     const gx_value& value = given[slot];
     odd |= head(value.type, value.state) - head(static_cast<std::uint16_t>(type), GX_STATE_NULL);  // 0 or set << 16
-    if (type >= Type::text && value.state == GX_STATE_SET) odd |= std::uint32_t{value.as.bytes == nullptr} | std::uint32_t{type == Type::id && value.length != 16};
+    if (type < Type::text || value.state != GX_STATE_SET) continue;
+    odd |= std::uint32_t{value.as.bytes == nullptr} | std::uint32_t{type == Type::id && value.length != 16};
+    bytes += value.length;
   }
-  return (odd & ~(set << 16)) == 0;
+  return {(odd & ~(set << 16)) == 0, bytes};
 }
 
 // One that fits: its bits are the same on both sides.
@@ -82,11 +89,11 @@ std::int32_t gx_storage_rows::add(const gx_storage_row& row) noexcept {
 // A whole row: looked at where it lies, and copied at once. What is not set is null.
 Result<void> gx_storage_rows::fill_whole(std::span<const gx_value> given) {
   const auto types = type.types();
-  const bool plain = given.size() == types.size() && door::are_plain(types, given);
+  const auto [plain, bytes] = door::look_at(types.first(given.size()), given);
   for (std::size_t slot = 0; !plain && slot < given.size(); ++slot)
     if (!door::fits(types[slot], given[slot])) return door::not_as_put(type, *type.fields()[slot], given[slot]);
-  into.assign({reinterpret_cast<const Value*>(given.data()), given.size()});
-  if (plain) return {};
+  into.assign({reinterpret_cast<const Value*>(given.data()), given.size()}, bytes);
+  if (plain && given.size() == types.size()) return {};
   for (std::size_t slot = types.size(); slot-- > 0;)  // from the last on: a short row grows once
     if (const Value& value = into.at(static_cast<std::uint16_t>(slot)); !value.is_set() && (value.type != types[slot] || value.state != State::null))
       into.put(static_cast<std::uint16_t>(slot), Value::null(types[slot]));

@@ -53,6 +53,8 @@ class AnyRecord {
   // All values at once, from the first slot on, their bytes in one allocation; whatever was there before is gone, the row number too.
   // The values must not be the record's own. Throws std::bad_alloc, and is then as it was.
   void assign(std::span<const Value> values);
+  // The same, by a caller who has counted the bytes of those that are set.
+  void assign(std::span<const Value> values, std::size_t bytes);
   void clear(std::uint16_t slot) noexcept;  // back to absent
   void clear() noexcept;                    // all slots absent; keeps the memory
 

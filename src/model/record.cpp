@@ -1,6 +1,7 @@
 #include "guanxi/record.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <new>
 
@@ -62,8 +63,10 @@ void AnyRecord::copy(std::span<const Value> values) noexcept {
   }
 }
 
-void AnyRecord::assign(std::span<const Value> values) {
-  const std::size_t bytes = bytes_of(values);
+void AnyRecord::assign(std::span<const Value> values) { assign(values, bytes_of(values)); }
+
+void AnyRecord::assign(std::span<const Value> values, std::size_t bytes) {
+  assert(bytes == bytes_of(values));
   if (slots_ == nullptr || count_ < values.size() || text_ < bytes) {
     AnyRecord bigger(entity_);
     bigger.allocate(static_cast<std::uint16_t>(std::max<std::size_t>(count_, values.size())), std::max(bytes, usual_text));

@@ -8,6 +8,7 @@
 #include "store/search/tokens.h"
 #include "store/sqlite/fts.h"
 #include "store/sqlite/reads.h"
+#include "store/sqlite/waiting.h"
 
 namespace guanxi::store {
 namespace {
@@ -50,6 +51,7 @@ Result<void> search_again(Connection& db, std::span<const EntityType* const> typ
   GUANXI_ASSIGN(const std::string made_by, rules_in(db, table.search()));
   if (made_by == rules) return {};
   GUANXI_CHECK(db.execute("INSERT INTO " + table.search() + '(' + table.search() + ")VALUES('delete-all')"));
+  GUANXI_CHECK(forget_waiting(db, table.search()));
   for (const EntityType* type : types) GUANXI_CHECK(enter_texts(db, *type, Table(*type)));
   return set_rules(db, table.search(), rules);
 }

@@ -4,9 +4,11 @@
 #include <unordered_set>
 
 #include "base/check.h"
+#include "base/function_ref.h"
 #include "store/search/tokens.h"
 #include "store/sqlite/fts.h"
 #include "store/sqlite/keys.h"
+#include "store/sqlite/waiting.h"
 
 namespace guanxi::store {
 namespace {
@@ -132,14 +134,15 @@ class Checker {
       if (auto loaded = shape.load(rows, row); !loaded) find(type, row.rid(), "has damaged custom fields");
       derive(type, row, derived);
       for (const Key& key : derived.keys) keys.add(row.rid(), hash_of(key));
-      add_tokens(derived.search, row.rid(), texts);
+      each_token(derived.search, [&](const std::string& token) { texts.add(row.rid(), hash_of(token, 0)); });
     }
   }
 
-  void add_tokens(std::string_view text, std::int64_t rid, Balance& texts) {
+  // Each once.
+  void each_token(std::string_view text, FunctionRef<void(const std::string&)> use) {
     tokens_.clear();
     search::tokens(text, [&](std::string_view token) { return tokens_.emplace(token), true; });
-    for (const std::string& token : tokens_) texts.add(rid, hash_of(token, 0));
+    for (const std::string& token : tokens_) use(token);
   }
 
   Result<void> take_keys(const EntityType& type, Balance& keys) {
@@ -156,13 +159,24 @@ class Checker {
   Result<void> take_texts(const Table& table, Balance& texts) {
     GUANXI_CHECK(db_.execute("DROP TABLE IF EXISTS temp.gx_vocabulary"));
     GUANXI_CHECK(db_.execute("CREATE VIRTUAL TABLE temp.gx_vocabulary USING fts5vocab(main," + table.search() + ",instance)"));
-    const std::string only = table.shared() ? " WHERE doc IN (SELECT rid FROM gx_row t WHERE " + table.rows() + ')' : "";
-    GUANXI_ASSIGN(Query query, db_.query("SELECT term,doc FROM temp.gx_vocabulary" + only));
+    const std::string only = table.shared() ? " IN (SELECT rid FROM gx_row t WHERE " + table.rows() + ')' : "";
+    GUANXI_ASSIGN(Query query, db_.query("SELECT term,doc FROM temp.gx_vocabulary" + (only.empty() ? only : " WHERE doc" + only)));
     while (true) {
       GUANXI_ASSIGN(const bool found, query.next());
-      if (!found) return {};
+      if (!found) break;
       texts.take(query.number(1), hash_of(query.text(0), 0));
     }
+    return take_waiting(table, only, texts);
+  }
+
+  // What waits has been taken in as far as a search is concerned.
+  Result<void> take_waiting(const Table& table, const std::string& only, Balance& texts) {
+    GUANXI_ASSIGN(const WaitingTexts waiting, waiting_texts(db_, table.search(), only.empty() ? only : "rid" + only));
+    for (const auto& [rid, text] : waiting) {
+      each_token(text.entered, [&](const std::string& token) { texts.add(rid, hash_of(token, 0)); });
+      each_token(text.wanted, [&](const std::string& token) { texts.take(rid, hash_of(token, 0)); });
+    }
+    return {};
   }
 
   void find(const EntityType& type, std::int64_t rid, std::string_view what) {

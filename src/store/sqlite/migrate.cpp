@@ -5,6 +5,7 @@
 #include "store/sqlite/backup.h"
 #include "store/sqlite/table.h"
 #include "store/sqlite/transaction.h"
+#include "store/sqlite/waiting.h"
 
 namespace guanxi::store {
 namespace {
@@ -49,7 +50,7 @@ Result<void> rename_tables(Connection& db) {
   return {};
 }
 
-constexpr MigrationStep all_steps[] = {{1, make_first_layout}, {2, rename_tables}};
+constexpr MigrationStep all_steps[] = {{1, make_first_layout}, {2, rename_tables}, {3, make_waiting_table}};
 
 // The version of a database of ours; 0: an empty file.
 Result<std::int64_t> version_of(Connection& db) {

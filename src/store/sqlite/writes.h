@@ -5,17 +5,9 @@
 #include <vector>
 
 #include "store/sqlite/reads.h"
+#include "store/sqlite/waiting.h"
 
 namespace guanxi::store {
-
-// What the search index must learn before the next commit. Kept back until then: writing to it piecemeal would make
-// one index segment for every savepoint.
-struct SearchChange {
-  std::string table;
-  std::int64_t rid;
-  std::string before;
-  std::string after;
-};
 
 class SqliteWriter final : public ReadingThrough<Writer> {
  public:
@@ -56,7 +48,8 @@ class SqliteWriter final : public ReadingThrough<Writer> {
     std::int64_t last_seq;
   };
 
-  std::vector<SearchChange> search_changes_;  // of this transaction
+  // Of this transaction. Kept back until it is committed: writing to the index piecemeal would make a segment of it for every savepoint.
+  std::vector<SearchChange> search_changes_;
   std::size_t flushed_ = 0;                   // so many of them the index has
   std::size_t search_bytes_ = 0;
   std::vector<Mark> marks_;

@@ -73,13 +73,13 @@ Result<void> Accounts::add(std::int64_t number) {
   return storage_->write([&](Writer& writer) { return add_all(writer, number, 1); }, no_news);
 }
 
-Result<void> Accounts::move(std::int64_t number, std::string_view city) {
+Result<void> Accounts::change(std::int64_t number, const AnyField& field, std::string_view text) {
   return storage_->write(
       [&](Writer& writer) -> Result<void> {
         AnyRecord before = type().record();
         GUANXI_CHECK(writer.get(type(), id_of(number), before));
         AnyRecord after = before;
-        after.set(Account.city, Codec<Text>::pack(city));
+        after.set(field, Codec<Text>::pack(text));
         after.put(common::revision, Codec<Int>::pack(before.revision() + 1));
         return put(writer, after, &before, "account.update");
       },

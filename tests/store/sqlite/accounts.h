@@ -24,8 +24,9 @@ class Accounts {
   // One command: the account "样品公司 N" with its keys, its search text, a change and the meta entry "last".
   Result<void> add(std::int64_t number);
   Result<void> add_all(Writer& writer, std::int64_t first, std::int64_t count);
-  // One command that changes the account's city and revision.
-  Result<void> move(std::int64_t number, std::string_view city);
+  // One command that changes the account's city, or its name, and revision.
+  Result<void> move(std::int64_t number, std::string_view city) { return change(number, Account.city, city); }
+  Result<void> rename(std::int64_t number, std::string_view name) { return change(number, Account.name, name); }
 
   // What is in the store: the numbers of its accounts.
   Result<std::set<std::int64_t>> numbers();
@@ -38,6 +39,7 @@ class Accounts {
   Accounts(std::unique_ptr<Storage> storage, std::shared_ptr<const Schema> schema)
       : storage_(std::move(storage)), schema_(std::move(schema)) {}
   Result<void> put(Writer& writer, AnyRecord& after, const AnyRecord* before, std::string_view command);
+  Result<void> change(std::int64_t number, const AnyField& field, std::string_view text);
 
   std::unique_ptr<Storage> storage_;
   std::shared_ptr<const Schema> schema_;

@@ -105,8 +105,8 @@ TEST_CASE("a file of a newer version is not touched") {
   REQUIRE(Accounts::open(brief(path)).ok());
   run_sql(path, "PRAGMA user_version=99");
   refuses(brief(path), Code::too_new,
-          path + " was written by a newer version (layout 99, this one knows 2): update this program, or restore a backup made by it.",
-          path + " 由更新的版本写入（布局 99，当前仅支持到 2）；请升级本程序，或恢复由当前版本生成的备份。");
+          path + " was written by a newer version (layout 99, this one knows 3): update this program, or restore a backup made by it.",
+          path + " 由更新的版本写入（布局 99，当前仅支持到 3）；请升级本程序，或恢复由当前版本生成的备份。");
 }
 
 TEST_CASE("a file that another process takes to a newer version is written no more") {

@@ -35,7 +35,7 @@ TEST_CASE("a new file carries our mark, its version and its mode") {
   const std::string path = folder.file("store.db");
   make_store(path, 1);
   CHECK(number(path, "PRAGMA application_id") == application_id);
-  CHECK(number(path, "PRAGMA user_version") == 2);
+  CHECK(number(path, "PRAGMA user_version") == 3);
   CHECK(number(path, "SELECT 1 FROM pragma_journal_mode WHERE journal_mode='wal'") == 1);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gx_account'") == 1);
 }
@@ -46,10 +46,10 @@ TEST_CASE("steps run once, in order, after a backup that still opens") {
   make_store(path, 100);
   const auto steps = further_steps();
   REQUIRE(migrate_at(path, steps).ok());
-  CHECK(number(path, "PRAGMA user_version") == 4);
+  CHECK(number(path, "PRAGMA user_version") == 5);
   CHECK(number(path, "SELECT count(*) FROM gx_note") == 100);
   REQUIRE(migrate_at(path, steps).ok());  // nothing left to do
-  auto before = Accounts::open(at(path + ".before-v4"));
+  auto before = Accounts::open(at(path + ".before-v5"));
   REQUIRE(before.ok());
   CHECK(before->numbers()->size() == 100);
   CHECK(before->findings()->empty());
@@ -60,11 +60,11 @@ TEST_CASE("a step that fails leaves the old version, and the backup") {
   const std::string path = folder.file("store.db");
   make_store(path, 10);
   auto steps = further_steps();
-  steps.push_back({5, fails});
+  steps.push_back({6, fails});
   CHECK(migrate_at(path, steps).error().code() == Code::io);
-  CHECK(number(path, "PRAGMA user_version") == 2);
+  CHECK(number(path, "PRAGMA user_version") == 3);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE name='gx_note'") == 0);
-  CHECK(std::filesystem::exists(path + ".before-v5"));
+  CHECK(std::filesystem::exists(path + ".before-v6"));
   CHECK(Accounts::open(at(path))->numbers()->size() == 10);
 }
 
@@ -79,11 +79,25 @@ TEST_CASE("a file whose tables bear the names of entities keeps its rows under t
   REQUIRE(connect(path)->execute("PRAGMA user_version=1").ok());
   auto store = Accounts::open(at(path));
   REQUIRE(store.ok());
-  CHECK(number(path, "PRAGMA user_version") == 2);
+  CHECK(number(path, "PRAGMA user_version") == 3);
   CHECK(number(path, "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name='account'") == 0);
   CHECK(store->numbers()->size() == 20);
   CHECK(store->findings()->empty());
-  CHECK(std::filesystem::exists(path + ".before-v2"));
+  CHECK(std::filesystem::exists(path + ".before-v3"));
+}
+
+TEST_CASE("a file in which no texts wait yet gets the table for them") {
+  const Folder folder;
+  const std::string path = folder.file("store.db");
+  make_store(path, 20);
+  REQUIRE(connect(path)->execute("DROP TABLE gx_search_waiting; PRAGMA user_version=2").ok());
+  auto store = Accounts::open(at(path));
+  REQUIRE(store.ok());
+  CHECK(number(path, "PRAGMA user_version") == 3);
+  REQUIRE(store->add(21).ok());
+  CHECK(number(path, "SELECT count(*) FROM gx_search_waiting") == 1);
+  CHECK(store->findings()->empty());
+  CHECK(Accounts::open(at(path + ".before-v3"))->numbers()->size() == 20);
 }
 
 TEST_CASE("columns and indexes that are missing are added, those that are not wanted go") {

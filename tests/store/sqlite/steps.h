@@ -17,8 +17,8 @@ inline Result<void> fill_note_table(Connection& db) {
 
 inline std::vector<MigrationStep> further_steps() {
   std::vector<MigrationStep> steps(migration_steps().begin(), migration_steps().end());
-  steps.push_back({3, add_note_table});
-  steps.push_back({4, fill_note_table});
+  steps.push_back({4, add_note_table});
+  steps.push_back({5, fill_note_table});
   return steps;
 }
 
