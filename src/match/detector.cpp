@@ -4,13 +4,13 @@
 #include <cmath>
 
 #include "match/normalize/profile.h"
+#include "match/score/names.h"
 
 namespace guanxi::match {
 
 namespace {
-constexpr std::size_t usually_compared = 32;
-// Bits: a match so good makes the candidates behind not worth looking at, and those that promise little.
-constexpr double fits_well = 14, fits_somehow = 8;
+constexpr std::size_t usually_compared = 24;
+constexpr double fits_well = 14;  // bits: a match so good makes the candidates behind not worth looking at
 }  // namespace
 
 Detector::State::State(Configuration c)
@@ -107,6 +107,12 @@ Search::Limits Detector::State::limits(const CheckOptions& options) const noexce
   return most;
 }
 
+bool Detector::State::has_full_name(const RecordView& record, const Lexicon& words) const {
+  for (std::size_t i = 0; i < fields().size(); ++i)
+    if (is_name(fields()[i].role) && is_full_name(record.field(i), words)) return true;
+  return false;
+}
+
 Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const {
   const auto most = limits(options);
   Search search;
@@ -121,8 +127,11 @@ Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, 
   };
   const auto first = std::min(usually_compared, candidates.size());
   judge_candidates(candidates.first(first), judge);
-  if (best < fits_well) judge_candidates(candidates.subspan(first), judge);
-  if (best < fits_somehow && most.share == 0) judge_candidates(search.next_best(options.most_comparisons - candidates.size()), judge);
+  if (best < fits_well) {
+    const auto left = options.most_comparisons - first;
+    const bool full = most.share == 0 && has_full_name(a, words);
+    judge_candidates(most.share > 0 ? candidates.subspan(first) : full ? search.look_again(first, left, a, records, words) : search.best_of_rest(first, left), judge);
+  }
   out.partial = search.partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);

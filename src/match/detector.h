@@ -58,6 +58,7 @@ struct Detector::State {
       if (!patience.lasts(judge(candidates[i]))) return;
     }
   }
+  bool has_full_name(const RecordView& record, const Lexicon& words) const;
   Found check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
   Search::Limits limits(const CheckOptions& options) const noexcept;
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers

@@ -141,7 +141,7 @@ std::vector<Line> wikidata(const std::string& file) {
   }
   auto detector = names_only(names);
   std::vector<Line> out;
-  out.push_back(lookup("Wikidata alias", detector, aliases, names, 5, {.75, .74}, [&](std::size_t q, match::Number record) { return names[record] == names[owner[q]]; }));
+  out.push_back(lookup("Wikidata alias", detector, aliases, names, 5, {.75, .75}, [&](std::size_t q, match::Number record) { return names[record] == names[owner[q]]; }));
   detector.train();
   const auto found = detector.duplicates();
   std::size_t families = 0, merged = 0;

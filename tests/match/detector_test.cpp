@@ -169,6 +169,11 @@ TEST_CASE("a company is found by the short forms of its name") {
       {"PINVCO", "Pelagic Investment Navigation Ventures Company"},  // the acronym, for the full name
       {"PDZSA", "Pelagos de Zemlia SA"},                             // … of the small words and the legal form, too
       {"QERC", "Quorvia d'Epreuves et de Recherches Cendrées"},      // … but not of elided articles
+      {"QZ Group", "Quorvian Zephyrs"},                              // two letters, with nothing else in the name
+      {"VDP Foundation", "Vexholm Dunes for Plovers and Gulls Foundation"},  // initials of words that stand together
+      {"Qejumble", "Quorvian Elder Jumble"},                         // … the last word written out
+      {"Pexatlantia Geovortica", "Pexa Geo"},                        // words that go on
+      {"Velvet Qanats Xylem Zinnias Umber Jalopies Kelp Wicker", "VQXZUJKW"},  // eight initials
   };
   for (int i = 0; i < 300; ++i) detector.add({"Firm " + std::to_string(7919 * i) + (i % 2 == 0 ? " Trading" : " Systems")});
   for (const auto& [full, shorter] : called) detector.add({full});
@@ -199,6 +204,15 @@ TEST_CASE("among many of its trade a company is found by a name with slips") {
   CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
   CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
   CHECK(first("上海砺衢贸易集团有限公司") == other_form);
+}
+
+TEST_CASE("of characters that may have been meant the one that sounds the same is likelier") {
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  for (int i = 0; i < 300; ++i) detector.add({"北京星原" + std::to_string(i) + "贸易有限公司"});
+  detector.add({"上海梧衢贸易有限公司"});
+  const auto heard = detector.add({"上海虹衢贸易有限公司"});
+  detector.settle();
+  CHECK(detector.check({"上海红衢贸易有限公司"}, {.limit = 1}).hits.at(0).record == heard);
 }
 
 TEST_CASE("a part of a long name is found by its initials, and two words by one") {

@@ -96,6 +96,20 @@ TEST_CASE("Western legal forms at both ends, group words and places") {
   CHECK(part(parse_organisation_name("PT Acme Tbk"), Part::core) == "acme");
   CHECK(part(parse_organisation_name("Società Acme S.p.A."), Part::form) == "spa");
   CHECK(part(parse_organisation_name("acme.example.com"), Part::form) == "com");
+  CHECK(part(parse_organisation_name("www.acme.ac.example"), Part::core) == "www acme ac example");  // no top domain
+  CHECK(part(parse_organisation_name("www.acme.ac.za"), Part::core) == "acme");
+  CHECK(part(parse_organisation_name("Acme Corporation of Denmark"), Part::form) == "corporation of");
+  CHECK(part(parse_organisation_name("Acme Corporation of Dreams"), Part::core) == "acme corporation dreams");
+}
+
+TEST_CASE("letters about a sign are one word, capitals before a word are another, and so is a co-op") {
+  CHECK(part(parse_organisation_name("A&Q Foods"), Part::core) == "aq food");
+  CHECK(part(parse_organisation_name("AQ&T"), Part::core) == "aqt");
+  CHECK(part(parse_organisation_name("V & Q"), Part::core) == "v q");  // may be written "V and Q"
+  CHECK(part(parse_organisation_name("Acme&Q"), Part::core) == "acme q");
+  CHECK(part(parse_organisation_name("QZAcme"), Part::core) == "qz acme");
+  CHECK(part(parse_organisation_name("QAcme ACME AcmeQZ"), Part::core) == "qacme acme acmeqz");
+  CHECK(part(parse_organisation_name("Acme Co-op"), Part::core) == part(parse_organisation_name("ACME Co-operative"), Part::core));
 }
 
 TEST_CASE("words: apostrophes join, initials join, articles part") {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "match/normalize/vocabulary.h"
+
 namespace guanxi::match {
 
 namespace {
@@ -37,6 +39,34 @@ std::size_t first_alike(std::span<const FieldRule> fields, std::size_t field) no
   const auto alike = [&](const FieldRule& other) { return domain_of(other.role) == domain_of(fields[field].role); };
   return static_cast<std::size_t>(std::find_if(fields.begin(), fields.end(), alike) - fields.begin());
 }
+
+// Words that somebody might be called by: where each would lie is fetched while others are made up.
+class Tried {
+ public:
+  Tried(const Terms& terms, char domain) : terms_(terms), domain_(domain) { words_.reserve(128), text_.reserve(1024); }
+  void add(std::string_view word) {
+    words_.push_back({Terms::hash(domain_, word), text_.size(), word.size()});
+    terms_.prepare(words_.back().hash);
+    text_ += word;
+  }
+  template <class Use>
+  void each_known(Use use) const {
+    for (const auto& [hash, begin, size] : words_) {
+      const auto word = std::string_view(text_).substr(begin, size);
+      if (terms_.find(hash, domain_, word) != no_term) use(word);
+    }
+  }
+
+ private:
+  struct Word {
+    std::uint64_t hash;
+    std::size_t begin, size;
+  };
+  const Terms& terms_;
+  char domain_;
+  std::vector<Word> words_;
+  std::string text_;
+};
 
 }  // namespace
 
@@ -78,14 +108,15 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
   std::string joined;
   std::string_view before;
   std::vector<std::string_view> words;
-  std::string_view form;
-  std::string all;  // initials, of "de" and "Inc" too
+  std::string_view form;      // the first legal word
+  std::string all;            // initials, of "de" and "Inc" too
+  std::size_t with_form = 0;  // how many of them there are up to the form's
   for (const auto item : items) {
     if (item.is_han() || item.part() == Part::unit) continue;
     const auto word = lexicon.text(item);
     all += word.front();
     if (item.part() == Part::form) {
-      form = word;
+      if (form.empty() && is_legal_word(word)) form = word, with_form = all.size();
       if (words.empty()) before = word;  // "sab miller" is "sabmiller", although some companies are S.A.B.
       continue;
     }
@@ -94,15 +125,21 @@ void Search::gather_near(char domain, Items items, const Lexicon& lexicon, const
     if (domain != 'n') continue;
     if (lexicon.occurrences(item) < seldom) gather_parts(domain, word, lexicon, postings);
     if (!before.empty()) gather_joined(domain, joined.assign(before).append(word), lexicon, postings, neighbours);
-    if (word.size() >= 3 && word.size() <= 6) add_near(acronym_key(domain, word), postings, nearly);
+    if (word.size() >= 3 && word.size() <= 6) add_initials(domain, word, postings, nearly);
     if (thorough_) add_near(whole_key(domain, word), postings, nearly);
     if (thorough_ && !before.empty()) add_near(whole_key(domain, joined.assign(before).append(word)), postings, nearly);
     before = word;
     words.push_back(word);
   }
   if (domain == 'n' && words.size() == 1) gather_initials(domain, words[0], postings);
-  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, all, lexicon, postings);
+  if (domain == 'n' && words.size() >= 2) gather_acronyms(domain, words, form, {all, with_form}, lexicon, postings);
   if (domain == 'n' && words.size() >= 2 && thorough_) gather_parted(domain, words, postings);
+}
+
+// Names that have these initials, and longer ones that begin or end with words that have them.
+void Search::add_initials(char domain, std::string_view letters, const Postings& postings, float factor, bool meant) {
+  add_near(acronym_key(domain, letters), postings, factor, meant);
+  if (letters.size() >= shortest_part_acronym && letters.size() <= longest_part_acronym) add_near(part_acronym_key(domain, letters), postings, nearly * factor);
 }
 
 // "fau usp" for "Faculty of Architecture and Urbanism of the University of São Paulo", "jp bank" for "Japan Post Bank": short words are the initials
@@ -113,7 +150,7 @@ void Search::gather_parted(char domain, std::span<const std::string_view> words,
   std::string letters;
   for (const auto word : words) letters += word.front();
   for (std::size_t length = letters.size(); length >= fewest && length + 2 > words.size(); --length)
-    add_near(acronym_key(domain, std::string_view(letters).substr(0, length)), postings, nearly);
+    add_initials(domain, std::string_view(letters).substr(0, length), postings, nearly);
   for (std::size_t length = 1; length <= longest_acronym; ++length) {
     std::string inner;  // letters behind the first of a short word, which may stand for "of" and "and"
     letters.clear();
@@ -122,28 +159,29 @@ void Search::gather_parted(char domain, std::span<const std::string_view> words,
       if (word.size() <= length) inner += word.substr(1);
     }
     if (letters.size() == words.size() || letters.size() < fewest || letters.size() > most) continue;
-    add_near(acronym_key(domain, letters), postings, static_cast<float>(letters.size()) / 2);
+    add_initials(domain, letters, postings, static_cast<float>(letters.size()) / 2);
     for (const char filler : {'o', 'a', 'd', 'e'})
       if (inner.find(filler) != std::string::npos && letters.size() > fewest)
-        add_near(acronym_key(domain, std::string(letters).erase(letters.find(filler), 1)), postings, static_cast<float>(letters.size() - 1) / 2);
+        add_initials(domain, std::string(letters).erase(letters.find(filler), 1), postings, static_cast<float>(letters.size() - 1) / 2);
   }
 }
 
 // "unipa" for "University of Palermo", "nas" for "National Academy of Sciences of Ukraine": the initials are some of the letters, the
 // first one among them, or one more.
 void Search::gather_initials(char domain, std::string_view word, const Postings& postings) {
-  constexpr std::size_t shortest = 2, longest = 7;
+  constexpr std::size_t shortest = 2, longest_of_some = 7, longest = 12;
   if (word.size() < shortest || word.size() > longest || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
   std::string letters(word);
-  add_near(acronym_key(domain, word), postings, static_cast<float>(word.size()) / 2, true);
+  add_initials(domain, word, postings, static_cast<float>(word.size()) / 2, true);
+  if (word.size() > longest_of_some) return;
   for (unsigned chosen = 1; chosen + 1 < 1u << (word.size() - 1); ++chosen) {
     letters.assign(1, word.front());
     for (std::size_t i = 1; i < word.size(); ++i)
       if ((chosen >> (i - 1) & 1) != 0) letters += word[i];
-    add_near(acronym_key(domain, letters), postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
+    add_initials(domain, letters, postings, nearly * static_cast<float>(letters.size()) / static_cast<float>(word.size()));
   }
   letters.assign(word).append(1, 'a');
-  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_near(acronym_key(domain, letters), postings, nearly);
+  for (; word.size() > shortest && letters.back() <= 'z'; ++letters.back()) add_initials(domain, letters, postings, nearly);
 }
 
 // "inditex" for "Industria de Diseño Textil", "sweco" for "Swedish Consultants": each word gives its first letters, the fewer the more words there are.
@@ -166,26 +204,43 @@ void Search::add_contractions(std::span<const std::string_view> words, std::stri
   }
 }
 
+// "cdc foundation" for "Centers for Disease Control and Prevention Foundation", "ihi" for "Ishikawajima-Harima Heavy Industries": words that stand together
+// give their initials, or all but one; "bepress" for "Berkeley Electronic Press": the last one is written out.
+template <class Add>
+void Search::add_initials_of_some(std::span<const std::string_view> words, std::string_view initials, Add add) {
+  constexpr std::size_t fewest = 3;
+  std::string acronym;
+  for (std::size_t begin = 0; begin + fewest <= words.size(); ++begin)
+    for (auto length = fewest; begin + length <= words.size(); ++length) add(initials.substr(begin, length));
+  for (std::size_t without = 1; words.size() > fewest && without + 1 < words.size(); ++without) add(acronym.assign(initials).erase(without, 1));
+  add(acronym.assign(initials, 0, words.size() - 1).append(words.back()));
+}
+
 // "pimco" for "Pacific Investment Management Company": one of the words may give two letters, the legal form one or two; "pdvsa" for "Petróleos de Venezuela
 // SA": small words may give theirs.
-void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
-                             const Postings& postings) {
+void Search::gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings) {
   constexpr std::size_t most_words = 6, shortest = 3;
   if (words.size() > most_words) return;
+  Tried tried(lexicon.terms(), domain);
   const auto add = [&](std::string_view acronym) {
-    if (acronym.size() >= shortest && lexicon.terms().find(domain, acronym) != no_term)
-      add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true);
+    if (acronym.size() >= shortest) tried.add(acronym);
   };
   std::string initials, acronym;
   for (const auto word : words) initials += word.front();
   add(initials);
   add(std::string_view(initials).substr(0, initials.size() - 1));
-  if (all.size() > initials.size()) add(all);
-  if (all.size() > initials.size() && !form.empty() && form.front() == all.back()) add(acronym.assign(all).append(form.substr(1, 1)));
+  if (all.letters.size() > initials.size()) add(all.letters);
+  if (all.with_form > initials.size()) add(acronym.assign(all.letters, 0, all.with_form).append(form.substr(1, 1)));
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() > 1) add(acronym.assign(initials, 0, i + 1).append(1, words[i][1]).append(initials, i + 1));
   for (std::size_t length = 1; length <= std::min<std::size_t>(form.size(), 2); ++length) add(acronym.assign(initials).append(form.substr(0, length)));
-  if (thorough_) add_contractions(words, form, add);
+  if (thorough_) {
+    for (const auto length : {initials.size(), initials.size() - 1})
+      if (length == 2) add_near(whole_key(domain, std::string_view(initials).substr(0, length)), postings, nearly);  // "bt group": with other words it would be anyone's
+    add_initials_of_some(words, initials, add);
+    add_contractions(words, form, add);
+  }
+  tried.each_known([&](std::string_view acronym) { add_near(word_key(domain, acronym), postings, nearly * static_cast<float>(acronym.size()) / 2, true); });
 }
 
 // "hi mart" is "himart".
@@ -304,14 +359,67 @@ bool better(const Search::Candidate& a, const Search::Candidate& b) noexcept {
 
 }  // namespace
 
-// The best behind those that were handed over.
-std::span<const Search::Candidate> Search::next_best(std::size_t most) {
-  const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(handed_over_);
-  const auto end = begin + std::min(static_cast<std::ptrdiff_t>(most), found_.end() - begin);
-  if (end < found_.end()) std::nth_element(begin, end, found_.end(), better);
-  std::sort(begin, end, better);
-  handed_over_ = static_cast<std::size_t>(end - found_.begin());
-  return {begin, end};
+namespace {
+
+// The best so many, in any order, in front of the others.
+std::span<Search::Candidate> first_of(std::span<Search::Candidate> candidates, std::size_t most) {
+  if (most >= candidates.size()) return candidates;
+  std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
+  return candidates.first(most);
+}
+
+// How much of a record's words another one has, by how rare they are.
+class Words {
+ public:
+  Words(const RecordView& record, const Lexicon& lexicon) : items_(record.items, record.ends.back()) {
+    bits_.reserve(items_.size());
+    for (const auto item : items_) present_ |= mark(item), bits_.push_back(lexicon.bits(item));
+  }
+  float shared_with(const RecordView& other) const noexcept {
+    float out = 0;
+    for (const auto item : Items(other.items, other.ends.back()))
+      if ((present_ & mark(item)) != 0) out += bits_of(item);
+    return out;
+  }
+
+ private:
+  static std::uint64_t mark(Item item) noexcept { return std::uint64_t{1} << (item.term() & 63); }
+  float bits_of(Item item) const noexcept {
+    const auto same = std::find_if(items_.begin(), items_.end(), [&](Item i) { return i.term() == item.term(); });
+    return same == items_.end() ? 0 : bits_[static_cast<std::size_t>(same - items_.begin())];
+  }
+
+  Items items_;
+  std::uint64_t present_ = 0;  // terms, by their last digits
+  std::vector<float> bits_;
+};
+
+}  // namespace
+
+void Search::count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon) {
+  constexpr std::size_t ahead = 8;
+  const Words words(record, lexicon);
+  const auto prepare_view = [&](std::size_t i) { if (i < candidates.size()) records.prepare_view(candidates[i].record); };
+  const auto prepare_items = [&](std::size_t i) { if (i < candidates.size()) records.prepare_items(candidates[i].record); };
+  for (std::size_t i = 0; i < 2 * ahead; ++i) prepare_view(i);
+  for (std::size_t i = 0; i < ahead; ++i) prepare_items(i);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    prepare_view(i + 2 * ahead), prepare_items(i + ahead);
+    if (records.has(candidates[i].record)) candidates[i].bits += words.shared_with(records.view(candidates[i].record));
+  }
+}
+
+std::span<const Search::Candidate> Search::best_of_rest(std::size_t behind, std::size_t most) {
+  const auto rest = first_of(std::span(found_).subspan(behind), most);
+  std::sort(rest.begin(), rest.end(), better);
+  return rest;
+}
+
+std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
+  constexpr std::size_t records_a_look = 50'000, fewest = 48, most_looks = 192;  // more records have more keys in common by chance
+  const auto looks = std::clamp(records_ / records_a_look, fewest, most_looks);
+  count_words(first_of(std::span(found_).subspan(behind), looks), record, records, lexicon);
+  return best_of_rest(behind, most);
 }
 
 // Those that share enough, but for the far worse ones beyond the first few.
@@ -330,7 +438,6 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
   const auto end = found_.begin() + std::min(few ? std::min(always_compared, most) : most, last - found_.begin());
   if (end < last) std::nth_element(found_.begin(), end, last, better);
   std::sort(found_.begin(), end, better);
-  handed_over_ = static_cast<std::size_t>(end - found_.begin());
   return {found_.begin(), end};
 }
 

@@ -47,8 +47,10 @@ class Search {
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
-  // So many more, which promise little beside those of run(): for where none of them is right.
-  std::span<const Candidate> next_best(std::size_t most);
+  // Where none of the first ones that run() handed over fits: so many of all the others, the best first …
+  std::span<const Candidate> best_of_rest(std::size_t behind, std::size_t most);
+  // … by the words that they have in common with the record, too: for names that leave none out.
+  std::span<const Candidate> look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon);
 
  private:
   struct Key {
@@ -69,9 +71,16 @@ class Search {
   void gather(std::span<const FieldRule> fields, std::span<const OwnKey> keys, const RecordView& record, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   void gather_near(char domain, Items items, const Lexicon& lexicon, const Postings& postings, const Neighbours& neighbours);
   std::span<const TermId> near(char domain, Item item, const Lexicon& lexicon, const Neighbours& neighbours);
+  void add_initials(char domain, std::string_view letters, const Postings& postings, float factor, bool meant = false);
   void gather_initials(char domain, std::string_view word, const Postings& postings);
-  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, std::string_view all, const Lexicon& lexicon,
-                       const Postings& postings);
+  // Of all words, and how many of them there are up to that of the legal form; 0 where there is none.
+  struct Initials {
+    std::string_view letters;
+    std::size_t with_form = 0;
+  };
+  void gather_acronyms(char domain, std::span<const std::string_view> words, std::string_view form, Initials all, const Lexicon& lexicon, const Postings& postings);
+  template <class Add>
+  void add_initials_of_some(std::span<const std::string_view> words, std::string_view initials, Add add);
   void gather_parted(char domain, std::span<const std::string_view> words, const Postings& postings);
   template <class Add>
   void add_contractions(std::span<const std::string_view> words, std::string_view form, Add add);
@@ -89,6 +98,7 @@ class Search {
   void read_lists(const Limits& limits);
   std::uint32_t& cell(std::uint32_t record) noexcept;
   std::span<const Candidate> best(const Limits& limits);
+  static void count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon);
 
   std::vector<std::uint32_t> cells_;  // by the record's number: its place in found_, or none
   std::vector<Candidate> found_;
@@ -105,7 +115,6 @@ class Search {
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
   float unread_share_ = 0;  // what a record may share beyond what was read
-  std::size_t handed_over_ = 0;  // of found_, the first ones
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;

@@ -13,7 +13,7 @@ namespace guanxi::match {
 namespace {
 
 // What a key is made of; part of its hash.
-enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter };
+enum class Source : std::uint8_t { word = 1, pair, whole, acronym, sound, value, tail, local_part, names, initial_and_date, house, house_and_postcode, letter, part_acronym };
 
 // A key out of pieces of text; where they part makes no difference.
 class Hasher {
@@ -44,14 +44,17 @@ constexpr std::size_t longest_without_pair = 3;  // characters of a brand of whi
 
 constexpr bool names_it(Part part) noexcept { return part == Part::core || part == Part::trade; }
 
-}  // namespace
-
-KeyHash acronym_key(char domain, std::string_view letters) noexcept {
+KeyHash key_of_letters(Source source, char domain, std::string_view letters) noexcept {
   std::array<char, longest_acronym> sorted;
   const auto end = std::copy_n(letters.begin(), std::min(letters.size(), sorted.size()), sorted.begin());
   std::sort(sorted.begin(), end);
-  return key(Source::acronym, domain, {sorted.begin(), end});
+  return key(source, domain, {sorted.begin(), end});
 }
+
+}  // namespace
+
+KeyHash acronym_key(char domain, std::string_view letters) noexcept { return key_of_letters(Source::acronym, domain, letters); }
+KeyHash part_acronym_key(char domain, std::string_view letters) noexcept { return key_of_letters(Source::part_acronym, domain, letters); }
 
 namespace {
 
@@ -247,7 +250,7 @@ class KeyMaker {
 
   // "bas" for "Bulgarian Academy of Sciences"; "wrri" for "Water Resources Research Institute, University of …", "gsb" for "University of … Graduate School of Business".
   void add_initials(char domain, Phrase words) {
-    constexpr std::size_t longest_short = 4, shortest_part = 3, longest_part = 6;
+    constexpr std::size_t longest_short = 4;
     std::string initials, all, legal, parted;
     for (const auto& [word, part, in_han] : words) {
       if (in_han || part == Part::unit) continue;
@@ -257,9 +260,9 @@ class KeyMaker {
     }
     if (initials.size() < 2) return;
     use(acronym_key(domain, initials));
-    for (std::size_t length = shortest_part; length < initials.size() && length <= longest_part; ++length) {
-      use(acronym_key(domain, std::string_view(initials).substr(0, length)));
-      use(acronym_key(domain, std::string_view(initials).substr(initials.size() - length)));
+    for (auto length = shortest_part_acronym; length < initials.size() && length <= longest_part_acronym; ++length) {
+      use(part_acronym_key(domain, std::string_view(initials).substr(0, length)));
+      use(part_acronym_key(domain, std::string_view(initials).substr(initials.size() - length)));
     }
     if (parted.size() > initials.size() && parted.size() < longest_acronym) use(acronym_key(domain, parted));
     if (legal.size() > initials.size()) use(acronym_key(domain, legal));

@@ -27,8 +27,10 @@ OwnKeys keys_of(std::span<const FieldRule> fields, const RecordView& record, con
 // The first ones alone, into a vector that is used again.
 void find_wanted(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon, std::vector<OwnKey>& out);
 
-// The key of names that have these initials, in any order: translated names have another one.
+// The key of names that have these initials, in any order: translated names have another one. And of longer names that begin or end with words that have them.
 KeyHash acronym_key(char domain, std::string_view letters) noexcept;
+KeyHash part_acronym_key(char domain, std::string_view letters) noexcept;
+inline constexpr std::size_t shortest_part_acronym = 3, longest_part_acronym = 6;
 // The key of names that are this one word and no more, but for their form.
 KeyHash whole_key(char domain, std::string_view word) noexcept;
 // The key of one word of a name; the domain is that of the word's term.

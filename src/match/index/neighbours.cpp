@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t shortest = 4, longest = 20;
 constexpr std::size_t stem = 5;  // letters with which words of one stem begin
+constexpr std::size_t shortest_beginning = 3;  // that stands for a word: "nat geo"
 
 // The word itself and each form with one letter less.
 template <class Use>
@@ -28,10 +29,8 @@ void each_remainder(char domain, std::string_view word, Use use) {
   }
 }
 
-bool has_stem(std::string_view word) noexcept { return word.size() > stem; }
-
-KeyHash stem_key(char domain, std::string_view word) noexcept {
-  return static_cast<KeyHash>(hash_of(word.substr(0, stem), static_cast<std::uint64_t>(static_cast<unsigned char>(domain)) << 8 | 1));
+KeyHash beginning_key(char domain, std::string_view letters) noexcept {
+  return static_cast<KeyHash>(hash_of(letters, static_cast<std::uint64_t>(static_cast<unsigned char>(domain)) << 8 | 1));
 }
 
 }  // namespace
@@ -46,15 +45,20 @@ void Neighbours::extend(const Terms& terms) {
     const auto term = static_cast<TermId>(known_);
     if (!may_slip(terms.domain(term), terms.text(term))) continue;
     each_remainder(terms.domain(term), terms.text(term), [&](KeyHash hash) { remainders_.add(hash, term); });
-    if (terms.domain(term) == 'n' && has_stem(terms.text(term))) remainders_.add(stem_key('n', terms.text(term)), term);
+    for (auto length = shortest_beginning; terms.domain(term) == 'n' && length <= stem && length < terms.text(term).size(); ++length)
+      remainders_.add(beginning_key('n', terms.text(term).substr(0, length)), term);
   }
   remainders_.settle();
 }
 
 void Neighbours::find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
-  constexpr std::size_t most = 64;  // words that leave one remainder
   out.clear();
-  if (!may_slip(domain, word)) return;
+  if (may_slip(domain, word)) find_slips(terms, domain, word, limit, out);
+  if (domain == 'n' && word.size() >= shortest_beginning) find_beginning(terms, word, limit, out);
+}
+
+void Neighbours::find_slips(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+  constexpr std::size_t most = 64;  // words that leave one remainder
   struct Sought {
     KeyHash hash = 0;
     std::uint32_t where = 0;
@@ -72,7 +76,6 @@ void Neighbours::find(const Terms& terms, char domain, std::string_view word, st
       if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;
       if (terms.text(term) != word && within(terms.text(term), word, 1)) out.push_back(term);
     });
-  if (domain == 'n' && word.size() >= stem) find_stem(terms, word, limit, out);
 }
 
 void Neighbours::find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
@@ -95,9 +98,9 @@ void Neighbours::find_farther(const Terms& terms, char domain, std::string_view 
     });
 }
 
-void Neighbours::find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
+void Neighbours::find_beginning(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const {
   constexpr std::size_t most = 32;  // words of one beginning: more than these have no stem in common
-  const auto list = remainders_.find(stem_key('n', word));
+  const auto list = remainders_.find(beginning_key('n', word.substr(0, stem)));
   if (list.size() > most) return;
   list.each(most, [&](TermId term) {
     if (out.size() >= limit || std::find(out.begin(), out.end(), term) != out.end()) return;

@@ -14,7 +14,7 @@ class Neighbours {
   // Takes the terms that came since the last call.
   void extend(const Terms& terms);
   // Known words of the domain that are one insertion, deletion, substitution or swap of neighbours away, or in names of
-  // organisations have the same stem; at most `limit`.
+  // organisations have the same stem or go on where this one ends; at most `limit`.
   void find(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
   // … two slips away, one of them a swap: many more are looked at.
   void find_farther(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
@@ -25,7 +25,8 @@ class Neighbours {
   std::size_t known() const noexcept { return known_; }
 
  private:
-  void find_stem(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
+  void find_slips(const Terms& terms, char domain, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
+  void find_beginning(const Terms& terms, std::string_view word, std::size_t limit, std::vector<TermId>& out) const;
 
   Postings remainders_;  // the terms that leave each remainder
   std::size_t known_ = 0;

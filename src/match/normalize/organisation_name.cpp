@@ -27,6 +27,12 @@ void mark_forms(std::vector<Token>& tokens) {
   while (begin + 1 < end && is_mark(tokens[begin]) && !is_group_by_name(tokens, begin, end)) tokens[begin++].part = Part::form;
 }
 
+// "Sample Corporation of Japan": the legal form stands before the place.
+void mark_inner_forms(std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i + 2 < tokens.size(); ++i)
+    if (tokens[i + 1].text == "of" && tokens[i].part == Part::core && is_legal_word(tokens[i].text) && is_place_word(tokens[i + 2].text)) tokens[i].part = Part::form;
+}
+
 // "alexa.com" is alexa, "unam.mx" is unam: a country's top domain has two letters.
 bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
   constexpr std::string_view tops[]{"com", "net", "org", "edu", "gov", "biz", "info"};
@@ -35,6 +41,15 @@ bool is_domain(std::string_view name, const std::vector<Token>& tokens) {
   const auto dot = name.rfind('.');
   if (dot == std::string_view::npos || name.size() - dot - 1 != top.size()) return false;
   return top.size() == 2 || std::find(std::begin(tops), std::end(tops), top) != std::end(tops);
+}
+
+// "uj.ac.za" is uj: below some countries' domains stand those of universities, companies, …
+void mark_domain(std::vector<Token>& tokens) {
+  constexpr std::string_view seconds[]{"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"};
+  tokens.back().part = Part::form;
+  auto& second = tokens[tokens.size() - 2];
+  if (tokens.size() > 2 && std::find(std::begin(seconds), std::end(seconds), second.text) != std::end(seconds)) second.part = Part::form;
+  if (tokens.front().text == "www") tokens.front().part = Part::form;
 }
 
 // "cafe ritz" and "ritz cafe": the kind of house is no part of the brand, where there is one.
@@ -73,12 +88,23 @@ void keep_a_core(std::vector<Token>& tokens) {
     if (!has_small_words || is_small_word(token)) token.part = Part::core;
 }
 
+// "co-op" and "co-operative" are one word.
+void join_cooperatives(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].text != "co" || common_word("co" + tokens[i + 1].text) != "cooperative") continue;
+    tokens[i].text = "cooperative";
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   if (is_form_alone(tokens)) return tokens.clear();
-  if (is_domain(name, tokens)) tokens.back().part = Part::form;
+  if (is_domain(name, tokens)) mark_domain(tokens);
+  join_cooperatives(tokens);
   const auto untranslated = untranslated_initials(tokens);
   for (auto& token : tokens) token.text = common_word(token.text);
   mark_forms(tokens);
+  mark_inner_forms(tokens);
   bool first = true;
   for (auto& token : tokens) {
     if (token.part == Part::form) continue;
@@ -93,10 +119,21 @@ void parse_western_name(std::string_view name, std::vector<Token>& tokens) {
   if (!untranslated.empty()) tokens.push_back({untranslated, Part::unit});
 }
 
+bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) noexcept { return c >= 'a' && c <= 'z'; }
+
+// "JPMorgan" is "JP Morgan", "SKBank" is "SK Bank": of several capitals the last one begins a word.
+std::string with_capitals_parted(std::string_view name) {
+  std::string out(name);
+  for (std::size_t i = 2; i + 2 < out.size(); ++i)
+    if (is_capital(out[i - 2]) && is_capital(out[i - 1]) && is_capital(out[i]) && is_small(out[i + 1]) && is_small(out[i + 2])) out.insert(i++, 1, ' ');
+  return out;
+}
+
 }  // namespace
 
 std::vector<Token> parse_organisation_name(std::string_view name) {
-  auto tokens = words_of(name);
+  auto tokens = words_of(with_capitals_parted(name));
   if (std::any_of(tokens.begin(), tokens.end(), is_han))
     parse_han_name(tokens);
   else

@@ -78,13 +78,13 @@ constexpr SortedWords<count_words(region_list)> regions(region_list);
 constexpr SortedWords<count_words(trade_list)> trades(trade_list);
 
 constexpr std::string_view legal_words =
-    "ab ad aeie ag aktiebolag aktiengesellschaft anonim aps as asa bhd bv bvba ccc cia cic co compagnia compagnie companhia compania company corp corporation "
-    "cv da dd doo dooel eeig eg eirl ek ev eurl gaisha gesellschaft gesmbh gie ggmbh gk gmbh hf inc incorporated jsc kaisha kabushiki "
-    "kabushikigaisha kabushikikaisha kb kda kft kg kgaa kk ks lda llc llp lp ltd ltda limitada limited mbh nv nyrt oao ohg ojsc "
-    "ood ooo oy oyj pao pjsc plc pllc pt pte pty pvt sa sab sapi sarl sas sasu sca scs scrl sdn se sicav sl slu snc spa "
-    "spj spk spzoo sprl srl srls sro tbk ug vof zao zrt ";
+    "ab ad aeie ag akcionarsko akciova akcyjna aktiebolag aktiengesellschaft anonim anonima anonyme aps as asa azioni bhd bv bvba ccc cia cic co compagnia compagnie companhia compania company corp corporation "
+    "cv da dd doo dooel eeig eg eirl ek ev eurl gaisha gesellschaft gesmbh gie ggmbh gk gmbh gongsi gufen hf inc incorporated jsc kaisha kabushiki "
+    "kabushikigaisha kabushikikaisha kb kda kft kg kgaa kk ks lda llc llp lp ltd ltda limitada limited limitee ltee mbh naamloze nv nyrt oao ohg ojsc "
+    "ood ooo osakeyhtio oy oyj pao pjsc plc pllc pt pte pty pvt sa sab sapi sarl sas sasu sca scs scrl sdn se sicav sl slu snc spa "
+    "spj spk spzoo sprl srl srls sro tbk ug vennootschap vof youxian zao zrt ";
 
-constexpr std::string_view group_words = "group grp gruppe groupe grupo gruppo holding holdings international worldwide global ";
+constexpr std::string_view group_words = "groep group grp gruppe gruppen groupe grupo gruppo holding holdings international jituan koncern konsern konzern worldwide global ";
 
 constexpr std::string_view fillers =
     "a al all alla alle an and at au aux da das de degli del dell della delle dello den der des di die do dos du e ed el em en et for fuer fur gli i il im in la las "

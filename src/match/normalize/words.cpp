@@ -24,7 +24,11 @@ class Cutter {
  public:
   std::vector<Token> run(std::string_view folded) {
     out_.reserve(std::min<std::size_t>(folded.size() / 3 + 1, most_tokens));
-    for (std::size_t at = 0; at < folded.size() && out_.size() < most_tokens;) take(text::read(folded, at));
+    for (std::size_t at = 0; at < folded.size() && out_.size() < most_tokens;) {
+      const auto c = text::read(folded, at);
+      take(c);
+      before_ = c;
+    }
     close();
     join_initials();
     return std::move(out_);
@@ -41,10 +45,15 @@ class Cutter {
     } else if (c == '.' && letters() == 1) {
       close();
       if (!out_.empty()) initial_.back() = true;
+    } else if (c == '&') {
+      const bool touched = !word_.empty() && is_short(word_);
+      close();
+      if (touched) initial_.back() = true;
     } else if (joins(c) && is_elided()) {
       close();
       if (out_.back().part == Part::core) out_.back().part = Part::form;
     } else if (!joins(c)) {
+      if (before_ == '&' && !out_.empty()) initial_.back() = false;
       close();
       if (c == '(' || c == '[') ++depth_;
       if ((c == ')' || c == ']') && depth_ > 0) --depth_;
@@ -59,6 +68,9 @@ class Cutter {
 
   std::size_t letters() const noexcept { return word_.size() == 1 && word_[0] >= 'a' ? 1 : 0; }
 
+  // "AT&T", "H&M": what touches the sign may be initials.
+  static bool is_short(std::string_view word) noexcept { return word.size() <= 2 && word.front() >= 'a' && word.back() >= 'a' && word.back() <= 'z'; }
+
   void close() {
     if (word_.empty()) return;
     out_.push_back({std::move(word_), depth_ > 0 ? Part::aside : Part::core});
@@ -66,7 +78,7 @@ class Cutter {
     word_.clear();
   }
 
-  // "s . p . a" → "spa": a run of single letters with points is one word.
+  // "s . p . a" → "spa", "at&t" → "att": a run of single letters with points is one word, and so are letters with a sign between.
   void join_initials() {
     if (std::find(initial_.begin(), initial_.end(), true) == initial_.end()) return;
     std::vector<Token> joined;
@@ -81,8 +93,9 @@ class Cutter {
   }
 
   std::vector<Token> out_;
-  std::vector<bool> initial_;  // a letter with a point behind it
+  std::vector<bool> initial_;  // a letter with a point behind it, or one or two with a sign
   std::string word_;
+  char32_t before_ = 0;
   int depth_ = 0;
 };
 

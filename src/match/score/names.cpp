@@ -239,7 +239,7 @@ float odds_of_rest(Items shorter, Items longer, const std::bitset<most_tokens>& 
 }
 
 // 有限公司 stands at the end, and not just 股份.
-bool is_full_name(Items items) noexcept {
+bool is_full_han_name(Items items) noexcept {
   constexpr std::ptrdiff_t shortest_form = 4;
   return std::count_if(items.begin(), items.end(), [](Item i) { return i.is_han() && i.part() == Part::form; }) >= shortest_form;
 }
@@ -250,7 +250,7 @@ float odds_of_form(Items a, Items b, const Lexicon& lexicon) {
   constexpr float counts = 0.5F, most = 2, another = -1.5F;
   const auto is_form = [&](Item i) { return i.is_han() ? i.part() == Part::form || i.part() == Part::group : i.part() == Part::form && is_legal_word(lexicon.text(i)); };
   const auto forms_a = std::count_if(a.begin(), a.end(), is_form), forms_b = std::count_if(b.begin(), b.end(), is_form);
-  const bool full = is_full_name(a) && is_full_name(b);
+  const bool full = is_full_han_name(a) && is_full_han_name(b);
   float bits = 0;
   for (const auto i : a) {
     if (!is_form(i)) continue;
@@ -267,18 +267,19 @@ bool differs_beside_the_brand(Items items, const std::bitset<most_tokens>& match
   return false;
 }
 
-// Full names that differ in nothing but one slip in a brand of Han characters: one is wrong, missing, or in another's place. Short names leave out as much. Log₂ odds.
-float odds_of_slip(Items a, Items b, const Overlap& o) {
-  if (!is_full_name(a) || !is_full_name(b) || differs_beside_the_brand(a, o.matched_a) || differs_beside_the_brand(b, o.matched_b)) return 0;
-  constexpr float likely = 2;
+// Full names that differ in nothing but one slip in a brand of Han characters: one is wrong, missing, or in another's place. Short names leave out as much.
+// Who types by sound mostly puts a character that sounds the same. Log₂ odds.
+float odds_of_slip(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+  if (!is_full_han_name(a) || !is_full_han_name(b) || differs_beside_the_brand(a, o.matched_a) || differs_beside_the_brand(b, o.matched_b)) return 0;
+  constexpr float likely = 2, by_sound = 5;
   constexpr std::size_t most = 8;
-  std::array<TermId, most> x{}, y{};
-  const auto brand = [](Items items, std::array<TermId, most>& out) {
+  std::array<Item, most> x{}, y{};
+  const auto brand = [](Items items, std::array<Item, most>& out) {
     std::size_t count = 0;
     for (const auto item : items) {
       if (item.part() != Part::core) continue;
       if (!item.is_han() || count == most) return std::size_t{0};
-      out[count++] = item.term();
+      out[count++] = item;
     }
     return count;
   };
@@ -290,7 +291,7 @@ float odds_of_slip(Items a, Items b, const Overlap& o) {
   while (begin < shorter && x[begin] == y[begin]) ++begin;
   while (end < shorter - begin && x[in_a - 1 - end] == y[in_b - 1 - end]) ++end;
   if (begin + end == longer) return 0;
-  if (begin + end + 1 == longer) return likely;
+  if (begin + end + 1 == longer) return in_a == in_b && sounds_alike(lexicon.text(x[begin]), lexicon.text(y[begin])) ? by_sound : likely;
   return in_a == in_b && begin + end + 2 == longer && x[begin] == y[begin + 1] && x[begin + 1] == y[begin] ? likely : 0;
 }
 
@@ -327,9 +328,13 @@ Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
     return out;
   }
   if (degree > 0) out.bits += alignment(a, b, o);
-  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o);
+  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o, lexicon);
   if (degree == 3) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
+}
+
+bool is_full_name(Items items, const Lexicon& lexicon) {
+  return is_full_han_name(items) || std::any_of(items.begin(), items.end(), [&](Item i) { return !i.is_han() && i.part() == Part::form && is_legal_word(lexicon.text(i)); });
 }
 
 std::uint8_t degree_of_names(Items a, Items b, const Lexicon& lexicon) { return likeness_of(a, b, lexicon).degree; }
