@@ -20,7 +20,7 @@ constexpr Message other{"match.index_stale", "The index {0} was made for other f
 
 constexpr std::uint64_t magic = 0x494D786E47ULL;  // "GnxMI", and the order of bytes
 // Raised whenever the form of the file changes.
-constexpr std::uint64_t form = 5;
+constexpr std::uint64_t form = 6;
 
 struct Head {
   std::uint64_t magic = match::magic, fingerprint = 0, watermark = 0;
