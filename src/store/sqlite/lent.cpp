@@ -33,7 +33,15 @@ constexpr Message no_backup{"lent.no_backup", "A lent database is the host's: ma
                             "借入的数据库由宿主管理：请由宿主进行备份。"};
 
 class LentReader final : public ReadingThrough<Reader> {
+ public:
   using ReadingThrough::ReadingThrough;
+
+  // Several queries make one search: while one stands on a row, all see the same state.
+  Result<void> search(const Search& request, RowSink sink) override {
+    GUANXI_ASSIGN(Query pin, reads_.connection().query("SELECT 1 FROM sqlite_schema"));
+    GUANXI_CHECK(pin.next());
+    return reads_.search(request, sink);
+  }
 };
 
 class LentStorage;

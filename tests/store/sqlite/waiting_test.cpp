@@ -1,5 +1,6 @@
 // Texts that wait before the full-text index takes them in: whoever searches finds what is committed, wherever its text is.
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include "accounts.h"
 #include "base/check.h"
@@ -195,4 +196,38 @@ TEST_CASE("a waiting text that is lost or changed is told") {
   REQUIRE(findings.ok());
   CHECK(*findings == std::vector<std::string>{"account row 2 is not found by its text, or is found by another",
                                               "account row 3 is not found by its text, or is found by another"});
+}
+
+// What another connection commits in the middle of a search, before the index is asked, is none of this search's business.
+TEST_CASE("a search on a lent connection sees one state") {
+  const Folder folder;
+  const std::string path = folder.file("store.db");
+  auto accounts = Accounts::open(at(path));
+  REQUIRE(accounts.ok());
+  REQUIRE(accounts->storage().write([&](Writer& writer) { return accounts->add_all(writer, 1, 70); }, no_news).ok());
+  const auto own = connect(path);
+  auto lent = open_lent({own->handle(), sqlite3_libversion});
+  REQUIRE(lent.ok());
+  REQUIRE((*lent)->prepare(Schema::builtin()).ok());
+  struct Between {
+    Accounts& accounts;
+    int times = 0;
+  } between{*accounts};
+  const auto meanwhile = [](unsigned, void* context, void* statement, void* sql) {
+    auto& at = *static_cast<Between*>(context);
+    const std::string_view text(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
+    if (sql != nullptr && text.find(" MATCH ") != text.npos && at.times++ == 0) CHECK(at.accounts.rename(3, "别名甲").ok());
+    return 0;
+  };
+  REQUIRE(sqlite3_trace_v2(own->handle(), SQLITE_TRACE_STMT, meanwhile, &between) == SQLITE_OK);
+  Search search;
+  search.type = &accounts->type();
+  search.text = all_accounts;
+  std::vector<std::string> names;
+  auto reader = (*lent)->begin_read();
+  REQUIRE(reader.ok());
+  REQUIRE((*reader)->search(search, [&](AnyRecord& row) { return names.emplace_back(row.get(Account.name).view()), true; }).ok());
+  CHECK(between.times == 1);
+  CHECK(names.size() == 50);
+  CHECK(names[2] == Accounts::name_of(3));
 }
