@@ -16,7 +16,7 @@ namespace {
 // How many texts wait, which a search has to look at besides the index: few as long as people commit one row after the other, more when many writers at once
 // share their commits. What brings more rows than that goes into the index at once.
 constexpr std::size_t one_command = 8, one_group = 64;
-constexpr std::int64_t most_waiting = 32, most_among_many = 128;
+constexpr std::int64_t most_waiting = 16, most_among_many = 128;
 
 // The caller's slots, and those whose text is needed to look again.
 std::vector<std::uint16_t> slots_of(const Search& request, bool exact) {

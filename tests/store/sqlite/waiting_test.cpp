@@ -52,14 +52,14 @@ TEST_CASE("rows that are added one by one are found at once, whether their texts
   for (std::int64_t last = 1; last <= 70; ++last) {
     REQUIRE(accounts->add(last).ok());
     const std::int64_t waiting = waiting_in(path);
-    CHECK(waiting <= 32);
+    CHECK(waiting <= 16);
     most = std::max(most, waiting);
     CHECK(found(*accounts, all_accounts) == up_to(last));
     CHECK(found(*accounts, Accounts::name_of(last)).back() == last);
-    if (last % 16 == 0) check_whole(*accounts);
+    if (last % 10 == 0) check_whole(*accounts);
   }
-  CHECK(most == 32);
-  CHECK(waiting_in(path) < 32);
+  CHECK(most == 16);
+  CHECK(waiting_in(path) < 16);
 }
 
 TEST_CASE("another connection, a copy and whoever opens the file again find what waits") {
