@@ -96,8 +96,9 @@ constexpr std::string_view outlets =
 
 // Which word another one stands for; the rows name the word that is kept, and behind it those that mean it.
 struct Meaning {
-  std::string_view word, means;
+  std::string_view word;
   std::uint64_t beginning = 0;  // eight letters as a number: compilers count the steps of comparing texts
+  std::uint16_t row = 0, at = 0;
 };
 constexpr std::string_view meaning_rows[]{
 #include "match/normalize/meanings.inc"
@@ -111,11 +112,12 @@ constexpr std::uint64_t beginning_of(std::string_view word) {
 
 template <class Use>
 constexpr void each_meaning(Use use) {
-  for (const auto row : meaning_rows) {
-    const auto means = row.substr(0, row.find(' '));
-    for (std::size_t at = means.size() + 1; at < row.size();) {
+  for (std::uint16_t number = 0; number < std::size(meaning_rows); ++number) {
+    const auto row = meaning_rows[number];
+    for (std::size_t at = row.find(' ') + 1; at < row.size();) {
       const auto end = std::min(row.find(' ', at), row.size());
-      use(Meaning{row.substr(at, end - at), means, beginning_of(row.substr(at, end - at))});
+      const auto word = row.substr(at, end - at);
+      use(Meaning{word, beginning_of(word), number, static_cast<std::uint16_t>(at)});
       at = end + 1;
     }
   }
@@ -134,9 +136,24 @@ consteval std::array<Meaning, count_meanings()> sorted_meanings() {
   std::ranges::sort(out, [](const Meaning& a, const Meaning& b) { return a.beginning != b.beginning ? a.beginning < b.beginning : a.word < b.word; });
   return out;
 }
-constexpr auto meanings = sorted_meanings();
-static_assert(std::ranges::adjacent_find(meanings, [](const Meaning& a, const Meaning& b) { return a.beginning == b.beginning && a.word == b.word; }) == meanings.end(),
-              "a word means one thing");
+
+// Where a word stands among the rows: six bytes a word, where texts would take forty.
+struct WordPlace {
+  std::uint16_t row = 0, at = 0, size = 0;
+  constexpr std::string_view word() const noexcept { return meaning_rows[row].substr(at, size); }
+  constexpr std::string_view means() const noexcept { return meaning_rows[row].substr(0, meaning_rows[row].find(' ')); }
+};
+
+consteval std::array<WordPlace, count_meanings()> places_of_meanings() {
+  const auto sorted = sorted_meanings();
+  std::array<WordPlace, count_meanings()> out;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (i > 0 && sorted[i].beginning == sorted[i - 1].beginning && sorted[i].word == sorted[i - 1].word) throw "a word means one thing";
+    out[i] = {sorted[i].row, sorted[i].at, static_cast<std::uint16_t>(sorted[i].word.size())};
+  }
+  return out;
+}
+constexpr auto meanings = places_of_meanings();
 
 constexpr char place_list[] =
 #include "match/normalize/places.inc"
@@ -178,8 +195,8 @@ bool is_outlet(std::string_view word) noexcept { return in_words(outlets, word);
 bool is_filler(std::string_view word) noexcept { return in_words(fillers, word); }
 
 std::string_view common_word(std::string_view word) noexcept {
-  const auto found = std::ranges::lower_bound(meanings, word, {}, &Meaning::word);
-  return found != meanings.end() && found->word == word ? found->means : word;
+  const auto found = std::ranges::lower_bound(meanings, word, {}, &WordPlace::word);
+  return found != meanings.end() && found->word() == word ? found->means() : word;
 }
 
 std::size_t legal_form_suffix(std::string_view han) noexcept { return longest_suffix(legal_endings, han); }
