@@ -19,8 +19,10 @@ Result<void> enter(Connection& db, const std::string& table, std::int64_t rid, c
   return after.empty() ? Result<void>() : enter_text(db, table, rid, after);
 }
 
-Result<std::map<std::string, WaitingTexts>> all_waiting(Connection& db) {
-  GUANXI_ASSIGN(Query query, db.query("SELECT \"table\",rid,before,after FROM gx_search_waiting ORDER BY seq"));
+// Of all tables, those that `where` lets pass; it may hold one parameter, the table.
+Result<std::map<std::string, WaitingTexts>> read_waiting(Connection& db, const std::string& where, std::string_view table) {
+  GUANXI_ASSIGN(Query query, db.query("SELECT \"table\",rid,before,after FROM gx_search_waiting" + where + " ORDER BY seq"));
+  if (!where.empty()) query.bind(1, table);
   std::map<std::string, WaitingTexts> all;
   while (true) {
     GUANXI_ASSIGN(const bool found, query.next());
@@ -44,18 +46,12 @@ Result<std::int64_t> let_wait(Connection& db, const SearchChange& change) {
 }
 
 Result<WaitingTexts> waiting_texts(Connection& db, const std::string& table, const std::string& only) {
-  GUANXI_ASSIGN(Query query, db.query("SELECT rid,before,after FROM gx_search_waiting WHERE \"table\"=?" + (only.empty() ? only : " AND " + only) + " ORDER BY seq"));
-  query.bind(1, std::string_view(table));
-  WaitingTexts texts;
-  while (true) {
-    GUANXI_ASSIGN(const bool found, query.next());
-    if (!found) return texts;
-    add(texts, query.number(0), query.text(1), query.text(2));
-  }
+  GUANXI_ASSIGN(auto waiting, read_waiting(db, " WHERE \"table\"=?" + (only.empty() ? only : " AND " + only), table));
+  return waiting.empty() ? WaitingTexts() : std::move(waiting.begin()->second);
 }
 
 Result<void> enter_texts(Connection& db, std::span<const SearchChange> changes) {
-  GUANXI_ASSIGN(const auto all, all_waiting(db));
+  GUANXI_ASSIGN(const auto all, read_waiting(db, {}, {}));
   for (const auto& [table, texts] : all)
     for (const auto& [rid, text] : texts) GUANXI_CHECK(enter(db, table, rid, text.entered, text.wanted));
   if (!all.empty()) GUANXI_CHECK(db.execute("DELETE FROM gx_search_waiting"));

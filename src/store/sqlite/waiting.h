@@ -1,5 +1,5 @@
-// Texts on their way into the full-text tables. To take in a text by itself costs more than to store the row that it belongs to: a commit of few rows lets
-// theirs wait in a table of their own, and some dozens go in together. Who searches looks at those that wait as well; in the file they are one thing.
+// Texts on their way into the full-text tables, which make a segment of what one commit brings and merge segments: a commit of few rows lets theirs wait in a
+// table of their own, and several go in together. Who searches looks at those that wait as well.
 #pragma once
 
 #include <map>
