@@ -46,13 +46,7 @@ void create_accounts(Table& table) {
   {
     Fresh fresh(file);
     owner = fresh.session.user();
-    need(fresh.session.transaction([&]() -> Result<void> {
-      for (std::uint64_t i = 0; i < start_size; ++i) {
-        auto row = sample_account(i);
-        need(fresh.session.create(row, {.on_duplicate = OnDuplicate::allow}));
-      }
-      return {};
-    }));
+    create_all(fresh.session, start_size);
   }
   RawStore raw(file, copy);
   Store store = need(Store::open(file, {.durability = Durability::normal}));

@@ -46,6 +46,16 @@ Record<Account> sample_account(std::uint64_t index) {
   return row;
 }
 
+void create_all(Session& session, std::uint64_t count) {
+  need(session.transaction([&]() -> Result<void> {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      auto row = sample_account(i);
+      need(session.create(row, {.on_duplicate = OnDuplicate::allow}));
+    }
+    return {};
+  }));
+}
+
 void check_keys_alone(Session& session) {
   Record<DuplicateRule> rule;
   rule[DuplicateRule.entity] = "account";

@@ -29,6 +29,9 @@ inline void need(Result<void> result) {
 // The i-th sample account; no two have the same name, tax id or number.
 Record<Account> sample_account(std::uint64_t index);
 
+// The first so many of them, in one transaction.
+void create_all(Session& session, std::uint64_t count);
+
 // From now on new accounts are checked by equal keys alone, not by likeness.
 void check_keys_alone(Session& session);
 

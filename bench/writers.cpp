@@ -10,15 +10,17 @@
 
 namespace guanxi::bench {
 void many_writers(Table& table) {
-  constexpr int rounds = 3;
+  constexpr int rounds = 5;
   constexpr int threads = 64;
   constexpr int each = 60;
+  constexpr int start_size = 20'000;  // as where accounts are created one by one
   Folder folder;
   const std::string file = folder.file("ours.gx"), copy = folder.file("raw.gx");
   Id owner;
   {
     Fresh fresh(file);
     owner = fresh.session.user();
+    create_all(fresh.session, start_size);
   }
   RawStore raw(file, copy, RawStore::For::writing, true);
   Store store = need(Store::open(file, {.durability = Durability::full}));
@@ -26,7 +28,7 @@ void many_writers(Table& table) {
   for (int round = 0; round < 2 * (rounds + 1); ++round) work.push_back(raw_accounts(static_cast<std::uint64_t>(1'000'000 + round * threads * each), threads * each, owner));
   std::vector<Session> sessions;
   for (int t = 0; t < threads; ++t) sessions.push_back(need(store.session("admin")));
-  const auto input = [](int round, int t, int i) { return sample_account(static_cast<std::uint64_t>((round * threads + t) * each + i)); };
+  const auto input = [](int round, int t, int i) { return sample_account(static_cast<std::uint64_t>(start_size + (round * threads + t) * each + i)); };
   std::atomic<int> busy{0};
   const auto measure = [&](int first) {
     return compare(

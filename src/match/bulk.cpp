@@ -88,7 +88,7 @@ class Bulk {
   Result<void> search_all() {
     const auto n = static_cast<Number>(state_.records.size());
     const auto step = n / 100 + 1;
-    Search search;
+    Search search(Search::Keeps::near_words);
     for (Number a = 0; a < n; ++a) {
       if (a % step == 0 && options_.progress && !options_.progress(a, n)) return Error(Code::cancelled, cancelled);
       search_one(search, a);

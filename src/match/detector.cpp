@@ -115,9 +115,9 @@ bool Detector::State::has_full_name(const RecordView& record, const Lexicon& wor
 
 Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const {
   const auto most = limits(options);
-  Search search;
+  const Searches::Lent search(searches);
   Found out;
-  const auto candidates = search.run(configuration, keys, a, words, postings, neighbours, most, options.except, trace);
+  const auto candidates = search->run(configuration, keys, a, words, postings, neighbours, most, options.except, trace);
   double best = 0;
   const auto judge = [&](const Search::Candidate& candidate) {
     const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
@@ -130,9 +130,9 @@ Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, 
   if (best < fits_well) {
     const auto left = options.most_comparisons - first;
     const bool full = most.share == 0 && has_full_name(a, words);
-    judge_candidates(most.share > 0 ? candidates.subspan(first) : full ? search.look_again(first, left, a, records, words) : search.best_of_rest(first, left), judge);
+    judge_candidates(most.share > 0 ? candidates.subspan(first) : full ? search->look_again(first, left, a, records, words) : search->best_of_rest(first, left), judge);
   }
-  out.partial = search.partial();
+  out.partial = search->partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
   if (out.hits.size() > options.limit) out.hits.resize(options.limit);
   return out;

@@ -45,18 +45,8 @@ struct Detector::State {
   // Candidates that come best first, for as long as it makes sense. `judge` says whether one is more than a stranger.
   template <class Judge>
   void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
-    constexpr std::size_t ahead = 4;
-    const auto prepare = [&](std::size_t i) {
-      if (i + ahead < candidates.size()) records.prepare_view(candidates[i + ahead].record);
-      if (i < candidates.size()) records.prepare_items(candidates[i].record);
-    };
-    for (const auto& candidate : candidates.first(std::min(ahead, candidates.size()))) records.prepare_view(candidate.record);
-    for (std::size_t i = 0; i < ahead; ++i) prepare(i);
     Patience patience;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      prepare(i + ahead);
-      if (!patience.lasts(judge(candidates[i]))) return;
-    }
+    records.walk<4>(candidates, [&](const Search::Candidate& candidate) { return patience.lasts(judge(candidate)); });
   }
   bool has_full_name(const RecordView& record, const Lexicon& words) const;
   Found check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
@@ -77,6 +67,7 @@ struct Detector::State {
   std::vector<float> bits;  // of terms that occur so often, as of the last settle
   Chances chances;
   bool trained = false;
+  mutable Searches searches;
 };
 
 struct Reading::Content {

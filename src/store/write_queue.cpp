@@ -63,7 +63,10 @@ Result<void> WriteQueue::run(FunctionRef<Result<void>()> work, FunctionRef<void(
   if (self.served) return self.failure.result();
   perform(self);
   if (threads_ == Threads::one_a_group) serve_those_waiting();
-  if (threads_ == Threads::one_a_group || !hand_on()) settle();
+  if (threads_ == Threads::one_a_group || !hand_on()) {
+    settle();
+    target_.after_turn();
+  }
   return self.failure.result();
 }
 

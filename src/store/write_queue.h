@@ -40,6 +40,8 @@ class WriteTarget {
   virtual Result<void> intact() = 0;  // the error that closed the transaction before its time, if one did
   // A number that is another one once anything was written. Nothing where marks cost next to nothing; else works that may be repeated have none.
   virtual std::optional<std::uint64_t> written() const { return std::nullopt; }
+  // What need not be done in the turn, by whoever had it; by several at once, perhaps.
+  virtual void after_turn() noexcept {}
 };
 
 class WriteQueue {

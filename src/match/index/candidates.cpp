@@ -95,7 +95,7 @@ std::span<const TermId> Search::near(char domain, Item item, const Lexicon& lexi
     neighbours.find(lexicon.terms(), domain, lexicon.text(item), most, words);
     if (words.empty() && lexicon.occurrences(item) == 0) neighbours.find_farther(lexicon.terms(), domain, lexicon.text(item), most, words);
   };
-  if (!used_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
+  if (!keeps_near_words_ || lexicon.occurrences(item) < seldom) return find(near_), near_;
   near_words_.resize(remembered);
   auto& known = near_words_[item.term() % remembered];
   if (known.term != item.term()) known.term = item.term(), find(known.words);
@@ -397,16 +397,11 @@ class Words {
 }  // namespace
 
 void Search::count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon) {
-  constexpr std::size_t ahead = 8;
   const Words words(record, lexicon);
-  const auto prepare_view = [&](std::size_t i) { if (i < candidates.size()) records.prepare_view(candidates[i].record); };
-  const auto prepare_items = [&](std::size_t i) { if (i < candidates.size()) records.prepare_items(candidates[i].record); };
-  for (std::size_t i = 0; i < 2 * ahead; ++i) prepare_view(i);
-  for (std::size_t i = 0; i < ahead; ++i) prepare_items(i);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    prepare_view(i + 2 * ahead), prepare_items(i + ahead);
-    if (records.has(candidates[i].record)) candidates[i].bits += words.shared_with(records.view(candidates[i].record));
-  }
+  records.walk<8>(candidates, [&](Candidate& candidate) {
+    if (records.has(candidate.record)) candidate.bits += words.shared_with(records.view(candidate.record));
+    return true;
+  });
 }
 
 std::span<const Search::Candidate> Search::best_of_rest(std::size_t behind, std::size_t most) {
@@ -465,7 +460,6 @@ std::span<const Search::Candidate> Search::run(const Configuration& configuratio
   }
   open_lists(postings, trace);
   read_lists(limits);
-  used_ = true;
   return best(limits);
 }
 
@@ -485,6 +479,27 @@ std::span<const Search::Candidate> Search::again(const Trace& trace, const Overl
   share_lists(weigh);
   read_lists(limits);
   return best(limits);
+}
+
+std::unique_ptr<Search> Searches::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!waiting_.empty()) {
+      auto search = std::move(waiting_.back());
+      waiting_.pop_back();
+      return search;
+    }
+  }
+  return std::make_unique<Search>();
+}
+
+void Searches::give_back(std::unique_ptr<Search> search) noexcept {
+  constexpr std::size_t most = 8;  // as many as work at once; more had better give their memory back
+  try {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.size() < most) waiting_.push_back(std::move(search));
+  } catch (...) {  // without memory it is not kept
+  }
 }
 
 }  // namespace guanxi::match

@@ -3,15 +3,21 @@
 
 #include <array>
 #include <bitset>
+#include <memory>
+#include <mutex>
 
 #include "match/index/keys.h"
 #include "match/index/neighbours.h"
 
 namespace guanxi::match {
 
-// What one search remembers; used again for other records of the same detector it allocates nothing.
+// What one search remembers; used again it allocates nothing.
 class Search {
  public:
+  // Who searches again and again, while no record comes, may keep which words are near to common ones.
+  enum class Keeps : std::uint8_t { nothing, near_words };
+  explicit Search(Keeps keeps = Keeps::nothing) noexcept : keeps_near_words_(keeps == Keeps::near_words) {}
+
   struct Candidate {
     std::uint32_t record = 0;
     float bits = 0;   // rarity of the keys that it shares
@@ -118,9 +124,36 @@ class Search {
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;
-  bool used_ = false;
+  bool keeps_near_words_ = false;
   bool both_ends_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried
+};
+
+// Searches that wait to be used again.
+//
+// Threads: any.
+class Searches {
+ public:
+  // One of them, which goes back at the end.
+  class Lent {
+   public:
+    explicit Lent(Searches& from) : from_(from), search_(from.take()) {}
+    ~Lent() { from_.give_back(std::move(search_)); }
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    Search* operator->() const noexcept { return search_.get(); }
+
+   private:
+    Searches& from_;
+    std::unique_ptr<Search> search_;
+  };
+
+ private:
+  std::unique_ptr<Search> take();
+  void give_back(std::unique_ptr<Search> search) noexcept;
+
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Search>> waiting_;
 };
 
 inline constexpr std::uint32_t nobody = 0xFFFFFFFF;

@@ -1,6 +1,7 @@
 // The records as they are compared: term numbers, with the part of each.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -61,13 +62,20 @@ class Records {
   // The texts of unknown terms are put behind those that are in `unknown` already; one that is there keeps its number.
   Coded code(const Profile& profile, std::vector<std::string>& unknown) const;
   RecordView view(std::uint32_t record) const noexcept;
-  // Fetches what view() and then a comparison will look at, while the same is done for others: first the one, then the other.
-  void prepare_view(std::uint32_t record) const noexcept {
-    __builtin_prefetch(begins_.at(record));
-    __builtin_prefetch(lengths_.at(record * domains_.size()));
-  }
-  void prepare_items(std::uint32_t record) const noexcept {
-    if (has(record)) __builtin_prefetch(items_.at(begins_[record]));
+  // Hands each of these, which name a `record`, to `use` until that returns false. What view() and then a comparison will look at is fetched
+  // while those before it are used.
+  template <std::size_t ahead, class Named, class Use>
+  void walk(std::span<Named> all, Use use) const {
+    const auto prepare = [&](std::size_t i) {
+      if (i + ahead < all.size()) prepare_view(all[i + ahead].record);
+      if (i < all.size()) prepare_items(all[i].record);
+    };
+    for (auto& first : all.first(std::min(ahead, all.size()))) prepare_view(first.record);
+    for (std::size_t i = 0; i < ahead; ++i) prepare(i);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      prepare(i + ahead);
+      if (!use(all[i])) return;
+    }
   }
 
   std::size_t size() const noexcept { return begins_.size(); }     // removed ones included
@@ -95,6 +103,13 @@ class Records {
 
  private:
   static constexpr std::uint32_t gone = 0xFFFFFFFF;
+  void prepare_view(std::uint32_t record) const noexcept {
+    __builtin_prefetch(begins_.at(record));
+    __builtin_prefetch(lengths_.at(record * domains_.size()));
+  }
+  void prepare_items(std::uint32_t record) const noexcept {
+    if (has(record)) __builtin_prefetch(items_.at(begins_[record]));
+  }
   std::vector<std::uint64_t> hashes(const Profile& profile) const;
   void append_items(const Profile& profile, std::uint8_t* lengths);
   void forget(std::uint32_t record);

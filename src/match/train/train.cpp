@@ -33,7 +33,7 @@ void each_candidate_pair(const State& state, Use use) {
   const auto n = state.records.size();
   const auto step = n / searching_records + 1;
   const auto words = state.lexicon();
-  Search search;
+  Search search(Search::Keeps::near_words);
   std::vector<OwnKey> keys;
   for (std::size_t a = 0; a < n; a += step) {
     const auto view = state.records.view(static_cast<Number>(a));

@@ -68,6 +68,7 @@ class ExplicitTransaction final : public WriteTransaction {
       transaction.writer_.finish();
       transaction.target_.rollback();
       transaction.queue_.release();
+      transaction.target_.after_turn();
     }
   };
 
@@ -82,7 +83,8 @@ SqliteStorage::SqliteStorage(SqliteOptions options, std::unique_ptr<Session> ses
     : options_(std::move(options)),
       session_(std::move(session)),
       writer_(*session_, Schema::builtin()),
-      target_(*session_, writer_),
+      checkpoints_(*session_->connection, connection_options(options_, false), options_.durability),
+      target_(*session_, writer_, checkpoints_),
       queue_(target_, options_.group_limit, options_.own_threads ? WriteQueue::Threads::each_its_own : WriteQueue::Threads::one_a_group),
       readers_(connection_options(options_, true), options_.idle_readers),
       schema_(writer_.reads().schema()) {}
@@ -153,8 +155,7 @@ Result<std::unique_ptr<Storage>> open_sqlite(const SqliteOptions& options) {
   GUANXI_ASSIGN(session->connection, Connection::open(writing));
   Connection& db = *session->connection;
   GUANXI_CHECK(migrate(db, migration_steps(), writing));
-  GUANXI_CHECK(db.execute(std::string("PRAGMA synchronous=") + (options.durability == Durability::full ? "FULL" : "NORMAL") +
-                          "; PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864"));
+  GUANXI_CHECK(db.execute(pragma_of(options.durability) + "; PRAGMA journal_size_limit=67108864"));
   return std::unique_ptr<Storage>(std::make_unique<SqliteStorage>(options, std::move(session)));
 }
 

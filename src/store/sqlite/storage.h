@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 
+#include "store/sqlite/checkpoints.h"
 #include "store/sqlite/sqlite_storage.h"
 #include "store/sqlite/writes.h"
 #include "store/write_queue.h"
@@ -14,7 +15,8 @@ namespace guanxi::store {
 // What the queue drives: transactions of the write connection.
 class SqliteTarget final : public WriteTarget {
  public:
-  SqliteTarget(Session& session, SqliteWriter& writer) noexcept : db_(*session.connection), writer_(writer) {}
+  SqliteTarget(Session& session, SqliteWriter& writer, Checkpoints& checkpoints) noexcept
+      : db_(*session.connection), writer_(writer), checkpoints_(checkpoints) {}
 
   Result<void> begin() override;
   Result<void> mark() override;
@@ -24,6 +26,7 @@ class SqliteTarget final : public WriteTarget {
   void rollback() noexcept override;
   Result<void> intact() override;
   std::optional<std::uint64_t> written() const override;
+  void after_turn() noexcept override { checkpoints_.beside_writers(); }
 
   Result<void> commit(SqliteWriter& writer);  // of an explicit transaction
 
@@ -35,6 +38,7 @@ class SqliteTarget final : public WriteTarget {
  private:
   Connection& db_;
   SqliteWriter& writer_;
+  Checkpoints& checkpoints_;
   std::optional<Query> undo_{};  // ready while a transaction is open: undoing it needs no memory
   std::int64_t data_version_ = 0;
   std::atomic<std::int64_t> foreign_commits_ = 0;
@@ -79,6 +83,7 @@ class SqliteStorage final : public Storage {
   SqliteOptions options_;
   std::unique_ptr<Session> session_;  // of the writer
   SqliteWriter writer_;
+  Checkpoints checkpoints_;
   SqliteTarget target_;
   WriteQueue queue_;
   ReaderPool readers_;

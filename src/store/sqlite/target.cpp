@@ -51,6 +51,7 @@ Result<void> SqliteTarget::commit(SqliteWriter& writer) {
     return query.run();
   }();
   if (!committed) rollback();
+  checkpoints_.in_turn();
   return committed;
 }
 
