@@ -81,7 +81,9 @@ Match Detector::State::judge(const RecordView& a, Number number, const RecordVie
 
 std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
   if (!records.has(candidate.record)) return std::nullopt;
-  return judge_candidate(a, candidate, records.view(candidate.record), words);
+  const auto b = records.view(candidate.record);
+  if (are_strangers(candidate, a, b, words)) return std::nullopt;
+  return judge(a, candidate.record, b, compare(a, b, words), words);
 }
 
 std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b, const Lexicon& words) const {
@@ -89,9 +91,8 @@ std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b
 }
 
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
-std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
-  if (configuration.kind == Kind::organisation && !candidate.named && are_strangers(fields(), a, b, words)) return std::nullopt;
-  return judge(a, candidate.record, b, compare(a, b, words), words);
+bool Detector::State::are_strangers(const Search::Candidate& candidate, const RecordView& a, const RecordView& b, const Lexicon& words) const {
+  return configuration.kind == Kind::organisation && !candidate.named && match::are_strangers(fields(), a, b, words);
 }
 
 // What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of

@@ -41,7 +41,8 @@ struct Detector::State {
   // Nothing where the record is gone, or, soon, where it is plainly a stranger.
   std::optional<Match> judge_anyone(const RecordView& a, Number b, const Lexicon& words) const;
   std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
-  std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const;
+  // Of these views the names are looked at alone.
+  bool are_strangers(const Search::Candidate& candidate, const RecordView& a, const RecordView& b, const Lexicon& words) const;
   // Candidates that come best first, for as long as it makes sense. `judge` says whether one is more than a stranger.
   template <class Judge>
   void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {

@@ -10,16 +10,25 @@ Found Newcomers::check(const Detector& detector, const Reading& reading, const C
   return state.check(reading.content_->keys.wanted(), coded.view, state.lexicon(&unknown), options, &out.trace);
 }
 
+// Most are strangers by their names, so that no more of them is looked at.
 void Newcomers::judge(const Detector& detector, const Reading& a, std::span<const Candidate> candidates, FunctionRef<void(std::size_t, const Match&)> use) {
   const auto& state = *detector.state_;
+  const char names = domain_of(Role::organisation_name);
   std::vector<std::string> unknown;
-  const auto one = state.records.code(a.content_->profile, unknown);
+  const auto code = [&](const Reading& reading) { return state.records.code(reading.content_->profile, unknown); };
+  const auto code_names = [&](const Reading& reading) { return state.records.code(reading.content_->profile, unknown, names); };
+  const auto judged = [&](const Candidate& candidate, const Coded& name) -> std::optional<Match> {
+    if (state.are_strangers(candidate, name.view, code_names(*candidate.reading).view, state.lexicon(&unknown))) return std::nullopt;
+    const auto one = code(a), other = code(*candidate.reading);
+    const auto words = state.lexicon(&unknown);
+    return state.judge(one.view, candidate.record, other.view, state.compare(one.view, other.view, words), words);
+  };
+  const auto name = code_names(a);
   const auto own = unknown.size();
   Patience patience;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     unknown.resize(own);
-    const auto other = state.records.code(candidates[i].reading->content_->profile, unknown);
-    const auto match = state.judge_candidate(one.view, candidates[i], other.view, state.lexicon(&unknown));
+    const auto match = judged(candidates[i], name);
     if (match) use(i, *match);
     if (!patience.lasts(match.has_value())) return;
   }

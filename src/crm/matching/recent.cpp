@@ -4,7 +4,8 @@ namespace guanxi::matching {
 namespace {
 
 constexpr std::size_t most_readings = 8192;  // of entries that are not taken in: those of a long transaction would need much memory
-constexpr std::size_t kept_on = 128;         // entries after they were taken in, for checks that began before
+constexpr std::size_t kept_on = 128;         // entries after they were taken in, for checks that began before …
+constexpr std::size_t let_go = 384;          // … and so many go together: those that stay are listed anew
 
 }  // namespace
 
@@ -21,8 +22,8 @@ void Recent::add(Entry entry) {
 }
 
 void Recent::trim() {
-  if (taken_ - first_ <= kept_on) return;
-  for (; first_ != taken_; ++first_) {
+  if (taken_ - first_ < kept_on + let_go) return;
+  for (; taken_ - first_ > kept_on; ++first_) {
     if (newest(entries_.front().rid) == first_) newest_.erase(entries_.front().rid);
     entries_.pop_front();
   }

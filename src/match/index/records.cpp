@@ -102,22 +102,37 @@ void Records::recount() noexcept {
   for (std::size_t i = 0; i < size(); ++i) removed_ += begins_[i] == gone ? 1 : 0;
 }
 
+Item Records::item(const Token& token, std::uint64_t hash, char domain, std::vector<std::string>& unknown) const {
+  auto term = terms_.find(hash, domain, token.text);
+  if (term == no_term) {
+    const auto known = std::find(unknown.begin(), unknown.end(), token.text);
+    term = static_cast<TermId>(terms_.size() + static_cast<std::size_t>(known - unknown.begin()));
+    if (known == unknown.end()) unknown.push_back(token.text);
+  }
+  return {term, token.part, is_han(token)};
+}
+
 Coded Records::code(const Profile& profile, std::vector<std::string>& unknown) const {
   Coded out;
   const auto hashed = hashes(profile);
   out.items.reserve(hashed.size());
   std::size_t at = 0;
   for (std::size_t i = 0; i < domains_.size(); ++i)
-    for (; at < profile.ends[i]; ++at) {
-      auto term = terms_.find(hashed[at], domains_[i], profile.tokens[at].text);
-      if (term == no_term) {
-        const auto known = std::find(unknown.begin(), unknown.end(), profile.tokens[at].text);
-        term = static_cast<TermId>(terms_.size() + static_cast<std::size_t>(known - unknown.begin()));
-        if (known == unknown.end()) unknown.push_back(profile.tokens[at].text);
-      }
-      out.items.emplace_back(term, profile.tokens[at].part, is_han(profile.tokens[at]));
-    }
+    for (; at < profile.ends[i]; ++at) out.items.push_back(item(profile.tokens[at], hashed[at], domains_[i], unknown));
   out.view = {out.items.data(), profile.ends};
+  return out;
+}
+
+Coded Records::code(const Profile& profile, std::vector<std::string>& unknown, char domain) const {
+  Coded out;
+  out.items.reserve(profile.tokens.size());
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < most_fields; ++i) {
+    for (; i < domains_.size() && at < profile.ends[i]; ++at)
+      if (domains_[i] == domain) out.items.push_back(item(profile.tokens[at], Terms::hash(domain, profile.tokens[at].text), domain, unknown));
+    out.view.ends[i] = static_cast<std::uint16_t>(out.items.size());
+  }
+  out.view.items = out.items.data();
   return out;
 }
 

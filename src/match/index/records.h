@@ -61,6 +61,8 @@ class Records {
 
   // The texts of unknown terms are put behind those that are in `unknown` already; one that is there keeps its number.
   Coded code(const Profile& profile, std::vector<std::string>& unknown) const;
+  // … of fields with one domain alone; the others are empty.
+  Coded code(const Profile& profile, std::vector<std::string>& unknown, char domain) const;
   RecordView view(std::uint32_t record) const noexcept;
   // Hands each of these, which name a `record`, to `use` until that returns false. What view() and then a comparison will look at is fetched
   // while those before it are used.
@@ -111,6 +113,7 @@ class Records {
     if (has(record)) __builtin_prefetch(items_.at(begins_[record]));
   }
   std::vector<std::uint64_t> hashes(const Profile& profile) const;
+  Item item(const Token& token, std::uint64_t hash, char domain, std::vector<std::string>& unknown) const;
   void append_items(const Profile& profile, std::uint8_t* lengths);
   void forget(std::uint32_t record);
 
