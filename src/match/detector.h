@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/os/mapped_file.h"
-#include "match/index/candidates.h"
+#include "match/index/searches.h"
 #include "match/score/relation.h"
 #include "match/score/weights.h"
 

@@ -15,20 +15,19 @@ void Newcomers::judge(const Detector& detector, const Reading& a, std::span<cons
   const auto& state = *detector.state_;
   const char names = domain_of(Role::organisation_name);
   std::vector<std::string> unknown;
-  const auto code = [&](const Reading& reading) { return state.records.code(reading.content_->profile, unknown); };
-  const auto code_names = [&](const Reading& reading) { return state.records.code(reading.content_->profile, unknown, names); };
-  const auto judged = [&](const Candidate& candidate, const Coded& name) -> std::optional<Match> {
-    if (state.are_strangers(candidate, name.view, code_names(*candidate.reading).view, state.lexicon(&unknown))) return std::nullopt;
-    const auto one = code(a), other = code(*candidate.reading);
-    const auto words = state.lexicon(&unknown);
+  const auto words = state.lexicon(&unknown);
+  const auto one = state.records.code(a.content_->profile, unknown);
+  const auto own = unknown.size();
+  const auto judged = [&](const Candidate& candidate) -> std::optional<Match> {
+    const auto& profile = candidate.reading->content_->profile;
+    if (state.are_strangers(candidate, one.view, state.records.code(profile, unknown, names).view, words)) return std::nullopt;
+    const auto other = state.records.code(profile, unknown);
     return state.judge(one.view, candidate.record, other.view, state.compare(one.view, other.view, words), words);
   };
-  const auto name = code_names(a);
-  const auto own = unknown.size();
   Patience patience;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     unknown.resize(own);
-    const auto match = judged(candidates[i], name);
+    const auto match = judged(candidates[i]);
     if (match) use(i, *match);
     if (!patience.lasts(match.has_value())) return;
   }

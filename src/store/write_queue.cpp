@@ -90,7 +90,10 @@ bool WriteQueue::try_acquire() {
   return true;
 }
 
-void WriteQueue::release() noexcept { pass_turn(); }
+void WriteQueue::release() noexcept {
+  pass_turn();
+  target_.after_turn();
+}
 
 bool WriteQueue::mine() const {
   const std::lock_guard lock(mutex_);

@@ -53,6 +53,8 @@ class List final : public WriteTarget {
 
   std::optional<std::uint64_t> written() const override { return marks_cost ? std::optional<std::uint64_t>(entered) : std::nullopt; }
 
+  void after_turn() noexcept override { free_after = queue != nullptr && !queue->mine(), ++turns_over; }
+
   void enter(int number) { now.push_back(number), ++entered; }
 
   std::vector<int> now, kept;
@@ -63,6 +65,9 @@ class List final : public WriteTarget {
   bool broken = false;
   int fail_commits = 0;
   int commits = 0;
+  WriteQueue* queue = nullptr;  // to be asked at the end of a turn
+  std::atomic<int> turns_over = 0;
+  std::atomic<bool> free_after = false;
 
  private:
   bool open_ = false;
@@ -386,6 +391,24 @@ TEST_CASE_TEMPLATE("an explicit transaction is never part of a group", Mode, One
     }
   });
   CHECK(list.kept.size() == 16 * 20);
+}
+
+TEST_CASE_TEMPLATE("whatever a turn was for, what can be done after it is done after it", Mode, OneAGroup, EachItsOwn) {
+  List list;
+  WriteQueue queue(list, 8, Mode::threads);
+  list.queue = &queue;
+  REQUIRE(queue.run([&] { return list.enter(1), Result<void>(); }, no_news).ok());
+  CHECK(list.turns_over == 1);
+  REQUIRE(queue.begin().ok());
+  CHECK(list.turns_over == 1);
+  queue.release();
+  CHECK(list.turns_over == 2);
+  {
+    Turn turn(queue);
+    REQUIRE(turn.take().ok());
+  }
+  CHECK(list.turns_over == 3);
+  CHECK(list.free_after);
 }
 
 TEST_CASE_TEMPLATE("a free turn can be tried for", Mode, OneAGroup, EachItsOwn) {

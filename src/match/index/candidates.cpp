@@ -481,25 +481,4 @@ std::span<const Search::Candidate> Search::again(const Trace& trace, const Overl
   return best(limits);
 }
 
-std::unique_ptr<Search> Searches::take() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!waiting_.empty()) {
-      auto search = std::move(waiting_.back());
-      waiting_.pop_back();
-      return search;
-    }
-  }
-  return std::make_unique<Search>();
-}
-
-void Searches::give_back(std::unique_ptr<Search> search) noexcept {
-  constexpr std::size_t most = 8;  // as many as work at once; more had better give their memory back
-  try {
-    const std::lock_guard lock(mutex_);
-    if (waiting_.size() < most) waiting_.push_back(std::move(search));
-  } catch (...) {  // without memory it is not kept
-  }
-}
-
 }  // namespace guanxi::match

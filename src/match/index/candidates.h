@@ -3,8 +3,6 @@
 
 #include <array>
 #include <bitset>
-#include <memory>
-#include <mutex>
 
 #include "match/index/keys.h"
 #include "match/index/neighbours.h"
@@ -51,6 +49,7 @@ class Search {
                                  const Postings& postings, const Neighbours& neighbours, Limits limits, std::uint32_t own, Trace* trace = nullptr);
   // The same search among so many other records, from a number on.
   std::span<const Candidate> again(const Trace& trace, const Overlay& others, std::size_t count, Limits limits, std::uint32_t from);
+  std::size_t bytes() const noexcept { return cells_.capacity() * sizeof(std::uint32_t) + found_.capacity() * sizeof(Candidate); }  // but for a few kilobytes
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
   // Where none of the first ones that run() handed over fits: so many of all the others, the best first …
@@ -127,33 +126,6 @@ class Search {
   bool keeps_near_words_ = false;
   bool both_ends_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried
-};
-
-// Searches that wait to be used again.
-//
-// Threads: any.
-class Searches {
- public:
-  // One of them, which goes back at the end.
-  class Lent {
-   public:
-    explicit Lent(Searches& from) : from_(from), search_(from.take()) {}
-    ~Lent() { from_.give_back(std::move(search_)); }
-    Lent(const Lent&) = delete;
-    Lent& operator=(const Lent&) = delete;
-    Search* operator->() const noexcept { return search_.get(); }
-
-   private:
-    Searches& from_;
-    std::unique_ptr<Search> search_;
-  };
-
- private:
-  std::unique_ptr<Search> take();
-  void give_back(std::unique_ptr<Search> search) noexcept;
-
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Search>> waiting_;
 };
 
 inline constexpr std::uint32_t nobody = 0xFFFFFFFF;

@@ -1,9 +1,9 @@
-// Brings what the write-ahead log holds into the database, after the writers' turns where SQLite would do it in them: a fifth of what a commit costs, and
+// Brings what the write-ahead log holds into the database, after the writers' turns where SQLite would do it in them, so that
 // those who wait for their turn need not wait for it.
 //
 // The log begins anew when a writer finds all of it copied, which under load it never is: when it has become long, a writer copies the rest in its turn.
 //
-// Threads: watch() and in_turn() by whoever has the writers' turn, beside_writers() by anyone.
+// Threads: in_turn() by whoever has the writers' turn, beside_writers() by anyone.
 #pragma once
 
 #include <atomic>
@@ -17,7 +17,7 @@ namespace guanxi::store {
 
 class Checkpoints {
  public:
-  // Of the database that these open, by a connection of its own; the writer's is the one that is watched from now on.
+  // Copies the log of the database that these open, as often as the writer's commits have made it longer.
   Checkpoints(Connection& writer, ConnectionOptions options, Durability durability);
   ~Checkpoints();
   Checkpoints(const Checkpoints&) = delete;
@@ -41,7 +41,7 @@ class Checkpoints {
   std::unique_ptr<Connection> connection_;
 };
 
-// SQLite's own setting for a database of its default durability and for one that may lose its last commits.
+// The setting by which SQLite keeps this promise; of every connection that writes.
 std::string pragma_of(Durability durability);
 
 }  // namespace guanxi::store

@@ -68,7 +68,6 @@ class ExplicitTransaction final : public WriteTransaction {
       transaction.writer_.finish();
       transaction.target_.rollback();
       transaction.queue_.release();
-      transaction.target_.after_turn();
     }
   };
 

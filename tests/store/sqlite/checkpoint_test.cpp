@@ -1,9 +1,8 @@
 // The write-ahead log goes into the database beside the writers, and does not grow without end.
 #include <doctest/doctest.h>
 
-#include <atomic>
+#include <algorithm>
 #include <filesystem>
-#include <thread>
 
 #include "accounts.h"
 #include "store/sqlite/checkpoints.h"
@@ -19,7 +18,7 @@ constexpr std::uintmax_t page = 4096 + 24;  // with its header in the log
 std::uintmax_t pages_in_log(const std::string& path) { return std::filesystem::file_size(path + "-wal") / page; }
 
 // Adds accounts until the log has had so many pages to take up.
-void write_pages(Accounts& accounts, const std::string& path, std::uintmax_t wanted, std::atomic<std::int64_t>& next) {
+void write_pages(Accounts& accounts, const std::string& path, std::uintmax_t wanted, std::int64_t& next) {
   std::uintmax_t before = pages_in_log(path), written = 0;
   while (written < wanted) {
     REQUIRE(accounts.add(next++).ok());
@@ -84,7 +83,7 @@ TEST_CASE("one writer: the log is copied when it has a thousand pages, and begin
   auto accounts = Accounts::open(at(path));
   REQUIRE(accounts.ok());
   const auto before = std::filesystem::file_size(path);
-  std::atomic<std::int64_t> next = 1;
+  std::int64_t next = 1;
   write_pages(*accounts, path, 1500, next);
   CHECK(pages_in_log(path) < 1200);
   CHECK(std::filesystem::file_size(path) > before);
@@ -112,7 +111,7 @@ TEST_CASE("while somebody reads an old state the log keeps what is newer, and th
   auto accounts = Accounts::open(at(path));
   REQUIRE(accounts.ok());
   REQUIRE(accounts->add(1).ok());
-  std::atomic<std::int64_t> next = 2;
+  std::int64_t next = 2;
   {
     auto reader = accounts->storage().begin_read();
     REQUIRE(reader.ok());
@@ -120,8 +119,7 @@ TEST_CASE("while somebody reads an old state the log keeps what is newer, and th
     while (pages_in_log(path) < 2500) REQUIRE(accounts->add(next++).ok());
     CHECK(*(*reader)->last_change() == 1);
   }
-  for (int i = 0; i < 400; ++i) REQUIRE(accounts->add(next++).ok());
-  CHECK(number(path, "PRAGMA wal_checkpoint(PASSIVE)") == 0);
-  CHECK(pages_in_log(path) < 7000);
+  for (int i = 0; i < 1500; ++i) REQUIRE(accounts->add(next++).ok());  // several thousand pages
+  CHECK(pages_in_log(path) < 4000);
   CHECK(accounts->findings()->empty());
 }
