@@ -136,6 +136,32 @@ void measure_file(match::Detector& detector, const std::string& size, Table& tab
   std::remove(path.c_str());
 }
 
+// Full scores with the best candidates of a search that leaves nothing out: the pairs that are the hardest to tell apart.
+void measure_scores(const World& world, match::Detector& detector, bool all_fields, const std::string& size, Table& table) {
+  constexpr std::size_t searching = 20'000, candidates = 48;
+  std::vector<match::Reading> readings;
+  std::vector<std::vector<match::Number>> others;
+  for (std::size_t i = 0; i < std::min(searching, world.accounts.size()); ++i) {
+    const auto& a = world.accounts[i];
+    const std::array<std::string_view, 3> values{world.names[i], a.phone, a.city};
+    readings.push_back(detector.read(std::span(values).first(all_fields ? 3 : 1)));
+    const auto found = detector.check(readings.back(), {.limit = candidates, .most_comparisons = candidates, .except = static_cast<match::Number>(i)});
+    auto& numbers = others.emplace_back();
+    for (const auto& hit : found.hits) numbers.push_back(hit.record);
+  }
+  std::size_t pairs = 0;
+  double sum = 0;
+  const double start = thread_seconds();
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (const auto& match : detector.judge(readings[i], others[i])) sum += match.score;
+    pairs += others[i].size();
+  }
+  const double seconds = thread_seconds() - start;
+  const auto count = static_cast<double>(std::max<std::size_t>(pairs, 1));
+  table.note(fmt::format("duplicates: full scores of candidates among {} accounts ({})", size, all_fields ? "name, phone, city" : "name"),
+             fmt::format("{:.2f} M pairs a second, {} a pair ({:.2f} M pairs, {:.1f} bits on the mean)", count / seconds / 1e6, show_time(seconds / count), count / 1e6, sum / count), "≥ 3 M a core");
+}
+
 void measure_bulk(match::Detector& detector, const std::string& size, Table& table) {
   double start = cpu_seconds();
   detector.train();
@@ -166,6 +192,7 @@ void measure_ours(const World& world, bool all_fields, bool bulk, const std::str
              fmt::format("{}, {:.1f}% partial", sure(figures), 100.0 * static_cast<double>(partial) / static_cast<double>(world.queries.size())), "1M: hit@5 ≥ .99");
   if (!all_fields) measure_kinds(figures, size, table);
   if (!all_fields) measure_file(detector, size, table);
+  measure_scores(world, detector, all_fields, size, table);
   if (bulk) measure_bulk(detector, size, table);
 }
 

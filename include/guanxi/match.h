@@ -129,10 +129,13 @@ struct CheckOptions {
   // Hits below this score are left out. Above the odds that two records have before any field is looked at, a check is several times as quick:
   // organisations that share no number, mailbox or site and little of their names are then no hits, whatever else adds up.
   double at_least = -std::numeric_limits<double>::infinity();
-  // How much work one check may do: postings read and records compared. What was found by then is returned as partial. Beyond 32 records it
+  // How much work one check may do: postings read and records compared. What was found by then is returned as partial. Beyond 24 records it
   // compares only where none of those fits well.
   std::size_t most_postings = 2048;
   std::size_t most_comparisons = 64;
+  // … and so many more postings where none fits well and no score is asked for. By default none among a million records, most_postings more for each
+  // further million, and seven times as many at the most.
+  std::optional<std::size_t> further_postings{};
   Number except = std::numeric_limits<Number>::max();  // a record that is no hit: the one that is checked, before it is saved
 };
 
@@ -224,6 +227,10 @@ class Detector {
   Found check(std::initializer_list<std::string_view> values, const CheckOptions& options) const {
     return check(std::span(values.begin(), values.size()), options);
   }
+
+  // How a record stands to others that the host has chosen, in their order and with the scores that a check would give them: for candidates of
+  // its own, or to judge again after training. A record that was removed is different and has the score of two taken blindly. Numbers beyond size() are undefined.
+  std::vector<Match> judge(const Reading& reading, std::span<const Number> others) const;
 
   Explanation explain(Number a, Number b) const;
   Explanation explain(const Reading& reading, Number b) const;

@@ -101,10 +101,11 @@ class Bulk {
     const auto view = state_.records.view(a);
     find_wanted(state_.fields(), view, words_, keys_);
     const auto candidates = search.run(state_.configuration, keys_, view, words_, state_.postings, state_.neighbours, limits_, a);
+    const auto subject = state_.subject(view, words_);
     met_.turn_to(a);
-    state_.judge_candidates(candidates, [&](const Search::Candidate& candidate) {
+    state_.judge_candidates(candidates, [&](const Search::Candidate& candidate, const RecordView& other) {
       if (const auto strangers = met_.strangers(candidate.record)) return !*strangers;
-      const auto match = state_.judge_candidate(view, candidate, words_);
+      const auto match = state_.judge_candidate(subject, candidate, other, words_);
       ++out_.compared;
       if (match) keep({std::min(a, match->record), std::max(a, match->record), match->score, match->verdict});
       if (candidate.record > a) met_.note(a, candidate.record, !match);
@@ -130,7 +131,7 @@ class Bulk {
   Pair match(Number a, Number b) const {
     const auto known = known_.find(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b));
     if (known != known_.end()) return known->second;
-    const auto found = state_.judge(state_.records.view(a), b, words_);
+    const auto found = state_.judge(state_.subject(state_.records.view(a), words_), b, state_.records.view(b), words_);
     return {a, b, found.score, found.verdict};
   }
 

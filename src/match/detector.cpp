@@ -10,7 +10,7 @@ namespace guanxi::match {
 
 namespace {
 constexpr std::size_t usually_compared = 24;
-constexpr double fits_well = 14;  // bits: a match so good makes the candidates behind not worth looking at
+constexpr double fits_well = 15;  // bits: a match so good makes the candidates behind not worth looking at
 }  // namespace
 
 Detector::State::State(Configuration c)
@@ -59,7 +59,7 @@ void Detector::State::count_bits() {
 }
 
 Explanation Detector::State::explain(const RecordView& a, const RecordView& b, const Lexicon& words) const {
-  const auto comparison = compare(a, b, words);
+  const auto comparison = compare(subject(a, words), b, words);
   const auto weights = weigh(comparison);
   Explanation out;
   out.score = prior();
@@ -70,29 +70,25 @@ Explanation Detector::State::explain(const RecordView& a, const RecordView& b, c
     out.score += weights[i];
     out.reasons.push_back({i, agreement.degree, is_rare(fields()[i], chances.fields[i], agreement, records.live()), weights[i]});
   }
-  out.verdict = verdict(a, b, comparison, weights, words);
+  out.verdict = verdict(a, b, comparison, weights, out.score, words);
   return out;
 }
 
-Match Detector::State::judge(const RecordView& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const {
+Match Detector::State::judge(const Subject& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const {
   const auto weights = weigh(comparison);
-  return {number, total(weights), verdict(a, b, comparison, weights, words)};
+  const auto score = total(weights);
+  return {number, score, verdict(a.record(), b, comparison, weights, score, words)};
 }
 
-std::optional<Match> Detector::State::judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const {
-  if (!records.has(candidate.record)) return std::nullopt;
-  const auto b = records.view(candidate.record);
-  if (are_strangers(candidate, a, b, words)) return std::nullopt;
-  return judge(a, candidate.record, b, compare(a, b, words), words);
-}
-
-std::optional<Match> Detector::State::judge_anyone(const RecordView& a, Number b, const Lexicon& words) const {
-  return records.has(b) ? std::optional(judge(a, b, words)) : std::nullopt;
+Match Detector::State::judge(const Subject& a, Number number, const RecordView& b, const Lexicon& words) const {
+  return judge(a, number, b, compare(a, b, words), words);
 }
 
 // Organisations with other names, other numbers, other mailboxes and other sites are strangers, wherever they are.
-bool Detector::State::are_strangers(const Search::Candidate& candidate, const RecordView& a, const RecordView& b, const Lexicon& words) const {
-  return configuration.kind == Kind::organisation && !candidate.named && match::are_strangers(fields(), a, b, words);
+std::optional<Match> Detector::State::judge_candidate(const Subject& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const {
+  if (!told_by_names(candidate)) return judge(a, candidate.record, b, words);
+  const auto comparison = compare_unless_strangers(fields(), a, b, words);
+  return comparison ? std::optional(judge(a, candidate.record, b, *comparison, words)) : std::nullopt;
 }
 
 // What a record must share of another's names or numbers to be more than a stranger; people's names are short. Among the corpora nothing is lost up to 0.6 of
@@ -108,6 +104,11 @@ Search::Limits Detector::State::limits(const CheckOptions& options) const noexce
   return most;
 }
 
+std::size_t Detector::State::further_postings(const CheckOptions& options) const noexcept {
+  constexpr std::size_t a_share = 1'000'000, most_shares = 8;
+  return options.further_postings.value_or(options.most_postings * (std::clamp<std::size_t>(records.live() / a_share, 1, most_shares) - 1));
+}
+
 bool Detector::State::has_full_name(const RecordView& record, const Lexicon& words) const {
   for (std::size_t i = 0; i < fields().size(); ++i)
     if (is_name(fields()[i].role) && is_full_name(record.field(i), words)) return true;
@@ -119,19 +120,23 @@ Found Detector::State::check(std::span<const OwnKey> keys, const RecordView& a, 
   const Searches::Lent search(searches);
   Found out;
   const auto candidates = search->run(configuration, keys, a, words, postings, neighbours, most, options.except, trace);
+  const auto sought = subject(a, words);
+  const double odds = prior();  // of two records taken blindly
   double best = 0;
-  const auto judge = [&](const Search::Candidate& candidate) {
-    const auto match = most.share == 0 ? judge_anyone(a, candidate.record, words) : judge_candidate(a, candidate, words);
+  const auto judge = [&](const Search::Candidate& candidate, const RecordView& b) {
+    const auto match = most.share == 0 ? std::optional(this->judge(sought, candidate.record, b, words)) : judge_candidate(sought, candidate, b, words);
     if (match && match->score >= options.at_least) out.hits.push_back(*match);
-    if (match) best = std::max(best, match->score - prior());
+    if (match) best = std::max(best, match->score - odds);
     return match || most.share == 0;
   };
   const auto first = std::min(usually_compared, candidates.size());
   judge_candidates(candidates.first(first), judge);
-  if (best < fits_well) {
+  if (best < fits_well && most.share > 0) {
+    judge_candidates(candidates.subspan(first), judge);
+  } else if (best < fits_well) {
     const auto left = options.most_comparisons - first;
-    const bool full = most.share == 0 && has_full_name(a, words);
-    judge_candidates(most.share > 0 ? candidates.subspan(first) : full ? search->look_again(first, left, a, records, words) : search->best_of_rest(first, left), judge);
+    search->read_on(further_postings(options));
+    judge_candidates(has_full_name(a, words) ? search->look_again(first, left, a, records, words) : search->best_of_rest(first, left), judge);
   }
   out.partial = search->partial();
   std::sort(out.hits.begin(), out.hits.end(), [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.record < y.record; });
@@ -184,6 +189,20 @@ Found Detector::check(const Reading& reading, const CheckOptions& options) const
   std::vector<std::string> unknown;
   const auto coded = state_->records.code(reading.content_->profile, unknown);
   return state_->check(reading.content_->keys.wanted(), coded.view, state_->lexicon(&unknown), options, nullptr);
+}
+
+std::vector<Match> Detector::judge(const Reading& reading, std::span<const Number> others) const {
+  std::vector<std::string> unknown;
+  const auto coded = state_->records.code(reading.content_->profile, unknown);
+  const auto words = state_->lexicon(&unknown);
+  const auto subject = state_->subject(coded.view, words);
+  std::vector<Match> out;
+  for (const Number other : others) out.push_back({.record = other, .score = state_->prior()});
+  state_->records.walk(std::span(out), [&](Match& match, const RecordView& other) {
+    match = state_->judge(subject, match.record, other, words);
+    return true;
+  });
+  return out;
 }
 
 Explanation Detector::explain(Number a, Number b) const { return state_->explain(state_->records.view(a), state_->records.view(b), state_->lexicon()); }

@@ -28,32 +28,29 @@ struct Detector::State {
   Lexicon lexicon(const std::vector<std::string>* unknown = nullptr) const noexcept { return {records, bits, unknown}; }
   std::span<const FieldRule> fields() const noexcept { return configuration.fields; }
 
-  Comparison compare(const RecordView& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
+  Subject subject(const RecordView& record, const Lexicon& words) const { return {fields(), record, words}; }
+  Comparison compare(const Subject& a, const RecordView& b, const Lexicon& words) const { return match::compare(fields(), a, b, words); }
   Weights weigh(const Comparison& comparison) const { return match::weigh(configuration.kind, fields(), chances, comparison, records.live()); }
   double prior() const noexcept;
   double total(const Weights& weights) const noexcept;
   Explanation explain(const RecordView& a, const RecordView& b, const Lexicon& words) const;
-  Match judge(const RecordView& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const;
-  Match judge(const RecordView& a, Number number, const Lexicon& words) const {
-    const auto b = records.view(number);
-    return judge(a, number, b, compare(a, b, words), words);
-  }
-  // Nothing where the record is gone, or, soon, where it is plainly a stranger.
-  std::optional<Match> judge_anyone(const RecordView& a, Number b, const Lexicon& words) const;
-  std::optional<Match> judge_candidate(const RecordView& a, const Search::Candidate& candidate, const Lexicon& words) const;
-  // Of these views the names are looked at alone.
-  bool are_strangers(const Search::Candidate& candidate, const RecordView& a, const RecordView& b, const Lexicon& words) const;
-  // Candidates that come best first, for as long as it makes sense. `judge` says whether one is more than a stranger.
+  Match judge(const Subject& a, Number number, const RecordView& b, const Lexicon& words) const;
+  // … and nothing, soon, where a candidate is plainly a stranger.
+  std::optional<Match> judge_candidate(const Subject& a, const Search::Candidate& candidate, const RecordView& b, const Lexicon& words) const;
+  bool told_by_names(const Search::Candidate& candidate) const noexcept { return configuration.kind == Kind::organisation && !candidate.named; }
+  // Candidates that come best first, for as long as it makes sense. `judge` says whether one, with its view, is more than a stranger.
   template <class Judge>
   void judge_candidates(std::span<const Search::Candidate> candidates, Judge judge) const {
     Patience patience;
-    records.walk<4>(candidates, [&](const Search::Candidate& candidate) { return patience.lasts(judge(candidate)); });
+    records.walk(candidates, [&](const Search::Candidate& candidate, const RecordView& b) { return patience.lasts(judge(candidate, b)); });
   }
   bool has_full_name(const RecordView& record, const Lexicon& words) const;
   Found check(std::span<const OwnKey> keys, const RecordView& a, const Lexicon& words, const CheckOptions& options, Search::Trace* trace) const;
   Search::Limits limits(const CheckOptions& options) const noexcept;
+  std::size_t further_postings(const CheckOptions& options) const noexcept;
   Search::Limits limits(std::size_t most_postings, std::size_t most_comparisons) const noexcept;  // for a search that leaves out strangers
-  Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const;
+  Match judge(const Subject& a, Number number, const RecordView& b, const Comparison& comparison, const Lexicon& words) const;
+  Verdict verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, double score, const Lexicon& words) const;
   void settle();
   void count_bits();
   void add_keys(Number record, const OwnKeys& keys);

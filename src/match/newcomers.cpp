@@ -18,11 +18,11 @@ void Newcomers::judge(const Detector& detector, const Reading& a, std::span<cons
   const auto words = state.lexicon(&unknown);
   const auto one = state.records.code(a.content_->profile, unknown);
   const auto own = unknown.size();
+  const auto sought = state.subject(one.view, words);
   const auto judged = [&](const Candidate& candidate) -> std::optional<Match> {
     const auto& profile = candidate.reading->content_->profile;
-    if (state.are_strangers(candidate, one.view, state.records.code(profile, unknown, names).view, words)) return std::nullopt;
-    const auto other = state.records.code(profile, unknown);
-    return state.judge(one.view, candidate.record, other.view, state.compare(one.view, other.view, words), words);
+    if (state.told_by_names(candidate) && !state.judge_candidate(sought, candidate, state.records.code(profile, unknown, names).view, words)) return std::nullopt;
+    return state.judge_candidate(sought, candidate, state.records.code(profile, unknown).view, words);
   };
   Patience patience;
   for (std::size_t i = 0; i < candidates.size(); ++i) {

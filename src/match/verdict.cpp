@@ -76,8 +76,8 @@ bool another_house(std::span<const FieldRule> fields, const Comparison& comparis
 
 }  // namespace
 
-Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, const Lexicon& words) const {
-  const auto score = total(weights);
+Verdict Detector::State::verdict(const RecordView& a, const RecordView& b, const Comparison& comparison, const Weights& weights, double score,
+                                 const Lexicon& words) const {
   if (score < configuration.perhaps_at) return Verdict::different;
   const bool same = score >= configuration.same_at && !vetoed(fields(), a, b, comparison, words);
   if (same && another_house(fields(), comparison)) return configuration.kind == Kind::organisation ? Verdict::same_group : Verdict::perhaps;

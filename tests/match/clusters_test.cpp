@@ -1,9 +1,47 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "match/cluster/clusters.h"
 #include "match/score/edit.h"
+#include "seed.h"
 
 using namespace guanxi::match;
+
+namespace {
+
+// By the book: the whole table.
+std::size_t plain_distance(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = i + j;
+        continue;
+      }
+      d[i][j] = std::min({d[i - 1][j - 1] + (a[i - 1] != b[j - 1]), d[i - 1][j] + 1, d[i][j - 1] + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+TEST_CASE("distances are those of the whole table, up to their limit") {
+  auto random = seeded_random();
+  const auto word = [&] {
+    std::string out(random() % 10, 'a');
+    for (char& c : out) c = static_cast<char>('a' + random() % 3);
+    return out;
+  };
+  for (int i = 0; i < 20'000; ++i) {
+    const auto a = word(), b = word();
+    const std::size_t limit = 1 + random() % 4;
+    INFO(a << " " << b << " " << limit);
+    REQUIRE(distance(a, b, limit) == std::min(plain_distance(a, b), limit + 1));
+  }
+}
 
 TEST_CASE("who is the same as the same is the same") {
   Clusters clusters(5);

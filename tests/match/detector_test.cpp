@@ -1,7 +1,12 @@
 // The detector as a host uses it. The companies are made up.
 #include <doctest/doctest.h>
 
+#include <array>
+#include <limits>
+#include <set>
+
 #include "guanxi/match.h"
+#include "seed.h"
 
 using namespace guanxi;
 using namespace guanxi::match;
@@ -204,6 +209,61 @@ TEST_CASE("among many of its trade a company is found by a name with slips") {
   CHECK(first("Torvalun  Asia Ltd") == western);         // without the trade, which leaves the initials of many
   CHECK(first("上海砺衢贸易有限公司") == han);             // a wrong character, and the form tells the two apart
   CHECK(first("上海砺衢贸易集团有限公司") == other_form);
+}
+
+TEST_CASE("where nothing fits a search reads on as far as it may") {
+  const char* letters[]{"星", "云", "海", "山", "林", "石", "江", "原", "桥", "峰", "青", "禾"};
+  constexpr std::size_t size = 3000, asked = 200;
+  auto random = seeded_random();
+  Detector detector(ready(Kind::organisation).with("name", Role::organisation_name));
+  std::vector<std::array<std::string, 3>> brands(size);
+  for (auto& brand : brands) {
+    for (auto& letter : brand) letter = letters[random() % 12];
+    detector.add({"上海" + brand[0] + brand[1] + brand[2] + "贸易有限公司"});
+  }
+  detector.settle();
+  std::size_t soon = 0, further = 0, partial = 0;
+  for (std::size_t i = size - asked; i < size; ++i) {  // late in each list
+    const auto& brand = brands[i];
+    const std::string slipped = "上海" + brand[0] + "衢" + brand[2] + "贸易有限公司";
+    const auto found_with = [&](const CheckOptions& options, std::size_t& count) {
+      const auto found = detector.check({slipped}, options);
+      std::set<Number> records;
+      for (const auto& hit : found.hits) records.insert(hit.record);
+      CHECK(records.size() == found.hits.size());
+      count += records.contains(static_cast<Number>(i));
+      return found.partial;
+    };
+    found_with({.limit = 20, .most_postings = 40, .further_postings = 0}, soon);
+    partial += found_with({.limit = 20, .most_postings = 40, .further_postings = std::numeric_limits<std::size_t>::max()}, further);
+  }
+  MESSAGE("of " << asked << " found: " << soon << " soon, " << further << " further on");
+  CHECK(soon + asked / 10 < further);
+  CHECK(partial == 0);
+}
+
+TEST_CASE("a record is judged against others that the host has chosen") {
+  auto detector = filled();
+  const auto same = detector.add({"虹衢网络科技股份有限公司", "91310000631137409C", "021-52262600", "上海"});
+  const auto gone = detector.add({"虹衢网络科技有限公司", "", "021-52262600", "上海"});
+  detector.settle();
+  detector.remove(gone);
+  const Reading reading = detector.read(std::vector<std::string_view>{"虹衢网络科技", "", "021-52262600", "上海"});
+  std::vector<Number> others{same, gone};
+  for (Number i = 0; i < 40; ++i) others.push_back(i);
+  const auto matches = detector.judge(reading, others);
+  REQUIRE(matches.size() == others.size());
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    CHECK(matches[i].record == others[i]);
+    if (others[i] == gone) continue;
+    const auto explanation = detector.explain(reading, others[i]);
+    CHECK(matches[i].score == doctest::Approx(explanation.score));
+    CHECK(matches[i].verdict == explanation.verdict);
+  }
+  CHECK(matches[0].verdict == Verdict::same);
+  CHECK(matches[1].verdict == Verdict::different);
+  CHECK(matches[1].score == doctest::Approx(detector.explain(reading, same).reasons.at(0).weight));
+  CHECK(detector.judge(reading, {}).empty());
 }
 
 TEST_CASE("of characters that may have been meant the one that sounds the same is likelier") {

@@ -1,5 +1,6 @@
 #include "match/file/base.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/check.h"
@@ -82,13 +83,16 @@ bool read_columns(State& state, Ids& ids, IndexReader& in, const Head& head, Bas
   ids.each_column(column);
   out.attached = in.column<std::byte>();
   if (!in.good() || !state.records.fit() || !state.postings.tables().fit() || !state.neighbours.remainders().tables().fit()) return false;
-  if (chances.size() != state.chances.fields.size() || !ids.fit(state.records.size())) return false;
+  const auto of_same_degrees = [](const FieldChances& x, const FieldChances& y) { return x.count == y.count; };
+  if (!std::equal(chances.begin(), chances.end(), state.chances.fields.begin(), state.chances.fields.end(), of_same_degrees)) return false;
+  if (!ids.fit(state.records.size())) return false;
   state.settled = true;
   state.postings.adopted(static_cast<std::size_t>(head.settled));
   state.neighbours.remainders().adopted(static_cast<std::size_t>(head.words_settled));
   state.neighbours.adopted(static_cast<std::size_t>(head.words_known));
   state.chances.fields.assign(chances.begin(), chances.end());
   state.chances.prior = head.prior;
+  state.chances.settle();
   state.trained = head.trained != 0;
   state.records.recount();
   state.count_bits();

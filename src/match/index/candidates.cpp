@@ -314,22 +314,30 @@ inline std::uint32_t& Search::cell(std::uint32_t record) noexcept {
 
 // The rarest first.
 void Search::read_lists(const Limits& limits) {
+  next_ = 0;
   std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) { return a.records.size() < b.records.size(); });
-  float unread = 0, share = unread_share_;
+  float share = unread_share_;
   std::size_t all = 1;
+  unread_ = 0;
   for (const auto& list : lists_) {
-    unread += list.bits;
+    unread_ += list.bits;
     if (share >= limits.share) all += list.records.size();
     share -= list.share;
   }
   all = std::min(all, limits.postings);
   cells_.assign(std::bit_ceil(2 * all), none);
   found_.reserve(all);
-  auto most = limits.postings;
-  for (const auto& list : lists_) {
+  read(limits.postings, limits.share);
+}
+
+// From where reading stopped.
+void Search::read(std::size_t most, float share) {
+  partial_ = false;
+  for (; next_ < lists_.size(); ++next_) {
+    const auto& list = lists_[next_];
     const auto size = list.records.size();
-    if (unread_share_ < limits.share) return;
-    if (size > costs_nothing && unread < worth_reading * best_) return;
+    if (unread_share_ < share) return;
+    if (size > costs_nothing && unread_ < worth_reading * best_) return;
     partial_ = size > most;
     if (partial_ && !found_.empty()) return;
     list.records.each(std::min(size, most), [&](std::uint32_t record) {
@@ -343,8 +351,9 @@ void Search::read_lists(const Limits& limits) {
       candidate.rare = candidate.rare || list.own;
       best_ = std::max(best_, candidate.bits);
     });
+    part_of_one_ = partial_;
     if (partial_) return;
-    unread -= list.bits;
+    unread_ -= list.bits;
     unread_share_ -= list.share;
     most -= size;
   }
@@ -398,8 +407,8 @@ class Words {
 
 void Search::count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon) {
   const Words words(record, lexicon);
-  records.walk<8>(candidates, [&](Candidate& candidate) {
-    if (records.has(candidate.record)) candidate.bits += words.shared_with(records.view(candidate.record));
+  records.walk(candidates, [&](Candidate& candidate, const RecordView& other) {
+    candidate.bits += words.shared_with(other);
     return true;
   });
 }
@@ -410,8 +419,21 @@ std::span<const Search::Candidate> Search::best_of_rest(std::size_t behind, std:
   return rest;
 }
 
+void Search::read_on(std::size_t postings) {
+  if (!partial_ || postings == 0) return;
+  if (part_of_one_) {  // all of it is read now
+    best_ = 0;
+    for (auto& candidate : found_) candidate.bits = candidate.share = 0;
+  }
+  std::size_t all = found_.size() + 1;
+  for (auto i = next_; i < lists_.size(); ++i) all += lists_[i].records.size();
+  cells_.assign(std::bit_ceil(2 * std::min(all, found_.size() + std::min(postings, all))), none);
+  for (std::uint32_t i = 0; i < found_.size(); ++i) cell(found_[i].record) = i;
+  read(postings, 0);
+}
+
 std::span<const Search::Candidate> Search::look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon) {
-  constexpr std::size_t records_a_look = 50'000, fewest = 48, most_looks = 192;  // more records have more keys in common by chance
+  constexpr std::size_t records_a_look = 25'000, fewest = 48, most_looks = 384;  // more records have more keys in common by chance
   const auto looks = std::clamp(records_ / records_a_look, fewest, most_looks);
   count_words(first_of(std::span(found_).subspan(behind), looks), record, records, lexicon);
   return best_of_rest(behind, most);
@@ -439,7 +461,7 @@ std::span<const Search::Candidate> Search::best(const Limits& limits) {
 void Search::begin(const Limits& limits) {
   found_.clear(), keys_.clear(), lists_.clear(), hashes_.reset();
   best_ = unread_share_ = 0;
-  partial_ = false;
+  partial_ = part_of_one_ = false;
   thorough_ = limits.share == 0;
   both_ends_ = limits.both_ends;
 }

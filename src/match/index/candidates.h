@@ -52,7 +52,9 @@ class Search {
   std::size_t bytes() const noexcept { return cells_.capacity() * sizeof(std::uint32_t) + found_.capacity() * sizeof(Candidate); }  // but for a few kilobytes
   // Whether a record that shares as much as good candidates may stand in lists that there was no room to read.
   bool partial() const noexcept { return partial_; }
-  // Where none of the first ones that run() handed over fits: so many of all the others, the best first …
+  // Where none of the first ones that run() handed over fits, and they were for any share: reads so many postings more.
+  void read_on(std::size_t postings);
+  // So many of all the others, the best first …
   std::span<const Candidate> best_of_rest(std::size_t behind, std::size_t most);
   // … by the words that they have in common with the record, too: for names that leave none out.
   std::span<const Candidate> look_again(std::size_t behind, std::size_t most, const RecordView& record, const Records& records, const Lexicon& lexicon);
@@ -101,6 +103,7 @@ class Search {
   void share_lists(const FieldBits& weigh);
   void begin(const Limits& limits);
   void read_lists(const Limits& limits);
+  void read(std::size_t most, float share);
   std::uint32_t& cell(std::uint32_t record) noexcept;
   std::span<const Candidate> best(const Limits& limits);
   static void count_words(std::span<Candidate> candidates, const RecordView& record, const Records& records, const Lexicon& lexicon);
@@ -119,10 +122,13 @@ class Search {
   std::array<float, most_fields + 1> share_of_{};  // what a share of a field counts; the last stands for keys made of several
   std::size_t field_ = 0;   // whose near keys are gathered
   float best_ = 0;          // bits of the best candidate so far
+  std::size_t next_ = 0;    // list to be read
+  float unread_ = 0;        // bits of that list and those behind it
   float unread_share_ = 0;  // what a record may share beyond what was read
   std::size_t records_ = 0;
   std::uint32_t own_ = 0, from_ = 0;  // records that are left out: this one, and those before that one
   bool partial_ = false;
+  bool part_of_one_ = false;  // what was found stands in the beginning of one list
   bool keeps_near_words_ = false;
   bool both_ends_ = false;
   bool thorough_ = false;  // strangers are asked for too: every short form is tried

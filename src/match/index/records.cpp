@@ -142,10 +142,8 @@ RecordView Records::view(std::uint32_t record) const noexcept {
   out.items = items_.at(begins_[record]);
   const auto* lengths = lengths_.at(record * domains_.size());
   std::uint16_t end = 0;
-  for (std::size_t i = 0; i < most_fields; ++i) {
-    if (i < domains_.size()) end = static_cast<std::uint16_t>(end + lengths[i]);
-    out.ends[i] = end;
-  }
+  for (std::size_t i = 0; i < domains_.size(); ++i) out.ends[i] = end = static_cast<std::uint16_t>(end + lengths[i]);
+  std::fill(out.ends.begin() + static_cast<std::ptrdiff_t>(domains_.size()), out.ends.end(), end);
   return out;
 }
 

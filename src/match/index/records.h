@@ -64,19 +64,21 @@ class Records {
   // … of fields with one domain alone; the others are empty.
   Coded code(const Profile& profile, std::vector<std::string>& unknown, char domain) const;
   RecordView view(std::uint32_t record) const noexcept;
-  // Hands each of these, which name a `record`, to `use` until that returns false. What view() and then a comparison will look at is fetched
-  // while those before it are used.
-  template <std::size_t ahead, class Named, class Use>
+  // Hands each of these, which name a `record`, and its view to `use` until that returns false; those that are gone are passed over. What views and then
+  // comparisons look at is fetched for several at once: where the records stand, their items, what is known of rare terms.
+  template <class Named, class Use>
   void walk(std::span<Named> all, Use use) const {
-    const auto prepare = [&](std::size_t i) {
-      if (i + ahead < all.size()) prepare_view(all[i + ahead].record);
-      if (i < all.size()) prepare_items(all[i].record);
-    };
-    for (auto& first : all.first(std::min(ahead, all.size()))) prepare_view(first.record);
-    for (std::size_t i = 0; i < ahead; ++i) prepare(i);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      prepare(i + ahead);
-      if (!use(all[i])) return;
+    constexpr std::size_t at_once = 8;
+    std::array<RecordView, at_once> views;
+    for (std::size_t begin = 0; begin < all.size(); begin += at_once) {
+      const auto some = all.subspan(begin, std::min(at_once, all.size() - begin));
+      for (std::size_t i = 0; i < some.size(); ++i) views[i] = view(some[i].record);
+      const auto seen = std::span(views).first(some.size());
+      for (const auto& one : seen) fetch_items(one);
+      for (const auto& one : seen) each_rare_term(one, [&](TermId term) { terms_.fetch_numbers(term); });
+      for (const auto& one : seen) each_rare_term(one, [&](TermId term) { terms_.fetch_text(term); });
+      for (std::size_t i = 0; i < some.size(); ++i)
+        if (has(some[i].record) && !use(some[i], views[i])) return;
     }
   }
 
@@ -105,12 +107,16 @@ class Records {
 
  private:
   static constexpr std::uint32_t gone = 0xFFFFFFFF;
-  void prepare_view(std::uint32_t record) const noexcept {
-    __builtin_prefetch(begins_.at(record));
-    __builtin_prefetch(lengths_.at(record * domains_.size()));
+  static void fetch_items(const RecordView& record) noexcept {
+    if (record.ends.back() == 0) return;
+    fetch(record.items);
+    fetch(record.items + record.ends.back() - 1);
   }
-  void prepare_items(std::uint32_t record) const noexcept {
-    if (has(record)) __builtin_prefetch(items_.at(begins_[record]));
+  // Those of Han characters are few and at hand.
+  template <class Use>
+  static void each_rare_term(const RecordView& record, Use use) noexcept {
+    for (const auto item : Items(record.items, record.ends.back()))
+      if (!item.is_han()) use(item.term());
   }
   std::vector<std::uint64_t> hashes(const Profile& profile) const;
   Item item(const Token& token, std::uint64_t hash, char domain, std::vector<std::string>& unknown) const;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "match/index/column.h"
+#include "match/index/fetch.h"
 
 namespace guanxi::match {
 
@@ -22,6 +23,8 @@ class Terms {
   // In two steps, so that what several will look at is fetched at once.
   static std::uint64_t hash(char domain, std::string_view text) noexcept;
   void prepare(std::uint64_t hash) const noexcept { __builtin_prefetch(slots_.at(home(hash))); }
+  void fetch_numbers(TermId term) const noexcept { fetch(begins_.at(term)), fetch(counts_.at(term)); }
+  void fetch_text(TermId term) const noexcept { fetch(texts_.at(begins_[term])); }
   TermId intern(std::uint64_t hash, char domain, std::string_view text);
   TermId find(std::uint64_t hash, char domain, std::string_view text) const noexcept;
   void count(TermId term) noexcept { ++counts_[term]; }

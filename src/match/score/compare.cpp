@@ -128,11 +128,11 @@ Houses compare_houses(Items a, Items b) {
   return shared ? Houses::equal : Houses::differ;
 }
 
-Agreement compare_addresses(Items a, Items b, const Lexicon& lexicon) {
+Agreement compare_addresses(const Weighed& a, const Weighed& b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const float street = o.core_dice(), part = std::min(o.core_a, o.core_b) > 0 ? o.core_common / std::min(o.core_a, o.core_b) : 0;
   Agreement out{.compared = true, .bits = o.common};
-  const auto houses = compare_houses(a, b);
+  const auto houses = compare_houses(a.items, b.items);
   if (houses == Houses::equal) {
     out.degree = o.all_equal || (street >= 0.999F && o.core_common > 0) ? 5 : street >= 0.7F || part >= 0.9F ? 4 : street >= 0.4F || part >= 0.5F ? 3 : 0;
   } else if (houses == Houses::unknown) {
@@ -144,7 +144,7 @@ Agreement compare_addresses(Items a, Items b, const Lexicon& lexicon) {
   return out;
 }
 
-Agreement compare_words(Role role, Items a, Items b, const Lexicon& lexicon) {
+Agreement compare_words(Role role, const Weighed& a, const Weighed& b, const Lexicon& lexicon) {
   const auto o = overlap(a, b, lexicon);
   const bool person = role == Role::person_name;
   const std::uint8_t equal = person ? 3 : 2;
@@ -155,16 +155,18 @@ Agreement compare_words(Role role, Items a, Items b, const Lexicon& lexicon) {
   return {.compared = true, .degree = degree, .bits = o.common};
 }
 
-Agreement compare_field(Role role, Items a, Items b, const Lexicon& lexicon) {
-  if (a.empty() || b.empty()) return {};
+constexpr bool has_words(Role role) noexcept { return made_of_words(role) || role == Role::category; }
+
+Agreement compare_field(Role role, const Subject& a, std::size_t i, Items b, const Lexicon& lexicon) {
+  if (a.field(i).empty() || b.empty()) return {};
   switch (role) {
     case Role::organisation_name:
-    case Role::other_name: return compare_name(a, b, lexicon);
+    case Role::other_name: return compare_name(a.words(i), {b, lexicon}, lexicon);
     case Role::address:
-    case Role::street: return compare_addresses(a, b, lexicon);
+    case Role::street: return compare_addresses(a.words(i), {b, lexicon}, lexicon);
     case Role::person_name:
-    case Role::category: return compare_words(role, a, b, lexicon);
-    default: return compare_tokens(role, a, b, lexicon);
+    case Role::category: return compare_words(role, a.words(i), {b, lexicon}, lexicon);
+    default: return compare_tokens(role, a.field(i), b, lexicon);
   }
 }
 
@@ -174,13 +176,13 @@ std::size_t field_with(std::span<const FieldRule> fields, Role role) noexcept {
 }
 
 // Given and family name change places: what agrees crosswise counts as nearly equal.
-void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+void try_swapped(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
   const auto given = field_with(fields, Role::given_name), family = field_with(fields, Role::family_name);
   if (given == fields.size() || family == fields.size()) return;
   auto &g = out.fields[given], &f = out.fields[family];
   if (g.degree >= 2 || f.degree >= 2) return;
-  const auto x = compare_field(Role::given_name, a.field(given), b.field(family), lexicon);
-  const auto y = compare_field(Role::family_name, a.field(family), b.field(given), lexicon);
+  const auto x = compare_field(Role::given_name, a, given, b.field(family), lexicon);
+  const auto y = compare_field(Role::family_name, a, family, b.field(given), lexicon);
   const auto fits = [](const Agreement& z) { return !z.compared || z.degree >= 2; };
   if ((!x.compared && !y.compared) || !fits(x) || !fits(y)) return;
   const auto take = [](Agreement& into, const Agreement& from) { into = {.compared = from.compared, .degree = std::min<std::uint8_t>(from.degree, 2)}; };
@@ -188,19 +190,35 @@ void try_swapped(std::span<const FieldRule> fields, const RecordView& a, const R
 }
 
 // Of names that have little in common, which matters where neighbours might be taken for one.
-void look_at_brands(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+void look_at_brands(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     auto& agreement = out.fields[i];
     if (!is_name(fields[i].role) || !agreement.compared || agreement.degree > 1 || agreement.other_brand) continue;
-    agreement.other_brand = agreement.degree == 0 || are_other_brands(a.field(i), b.field(i), lexicon);
+    agreement.other_brand = agreement.degree == 0 || are_other_brands(a.words(i), {b.field(i), lexicon}, lexicon);
   }
 }
 
-void compare_others(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+void compare_names(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a, i, b.field(i), lexicon);
+}
+
+bool are_strangers(std::span<const FieldRule> fields, const Comparison& comparison) noexcept {
+  bool compared = false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& agreement = comparison.fields[i];
+    if (!is_name(fields[i].role) || !agreement.compared) continue;
+    if (agreement.degree > (fields[i].role == Role::other_name ? 2 : 1)) return false;
+    compared = true;
+  }
+  return compared;
+}
+
+void compare_others(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon, Comparison& out) {
   bool neighbours = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (is_name(fields[i].role)) continue;
-    out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+    out.fields[i] = compare_field(fields[i].role, a, i, b.field(i), lexicon);
     neighbours = neighbours || (out.fields[i].degree > 0 && (fields[i].role == Role::address || fields[i].role == Role::street));
   }
   if (neighbours) look_at_brands(fields, a, b, lexicon, out);
@@ -219,20 +237,25 @@ bool are_other_brands(std::span<const FieldRule> fields, const Comparison& compa
   return compared;
 }
 
-bool are_strangers(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
-  bool compared = false;
+Subject::Subject(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon) : record_(record) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!is_name(fields[i].role) || a.field(i).empty() || b.field(i).empty()) continue;
-    if (degree_of_names(a.field(i), b.field(i), lexicon) > (fields[i].role == Role::other_name ? 2 : 1)) return false;
-    compared = true;
+    if (!has_words(fields[i].role) || record.field(i).empty()) continue;
+    places_[i] = static_cast<std::uint8_t>(words_.size());
+    words_.emplace_back(record.field(i), lexicon);
   }
-  return compared;
 }
 
-Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon) {
+Comparison compare(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon) {
   Comparison out;
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (is_name(fields[i].role)) out.fields[i] = compare_field(fields[i].role, a.field(i), b.field(i), lexicon);
+  compare_names(fields, a, b, lexicon, out);
+  compare_others(fields, a, b, lexicon, out);
+  return out;
+}
+
+std::optional<Comparison> compare_unless_strangers(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon) {
+  Comparison out;
+  compare_names(fields, a, b, lexicon, out);
+  if (are_strangers(fields, out)) return std::nullopt;
   compare_others(fields, a, b, lexicon, out);
   return out;
 }

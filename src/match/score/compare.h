@@ -1,6 +1,8 @@
 // Two records, field by field.
 #pragma once
 
+#include <optional>
+
 #include "match/score/overlap.h"
 
 namespace guanxi::match {
@@ -20,10 +22,24 @@ struct Comparison {
   std::array<Agreement, most_fields> fields{};
 };
 
-Comparison compare(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
+// A record that is compared with others, borrowed: what its words weigh is looked up once.
+class Subject {
+ public:
+  Subject(std::span<const FieldRule> fields, const RecordView& record, const Lexicon& lexicon);
 
-// Whether both have names, and these have nothing in common but a word, or are short and only similar: less work than a comparison.
-bool are_strangers(std::span<const FieldRule> fields, const RecordView& a, const RecordView& b, const Lexicon& lexicon);
+  const RecordView& record() const noexcept { return record_; }
+  Items field(std::size_t i) const noexcept { return record_.field(i); }
+  const Weighed& words(std::size_t field) const noexcept { return words_[places_[field]]; }  // of one made of words that is not empty
+
+ private:
+  RecordView record_;
+  std::array<std::uint8_t, most_fields> places_{};
+  std::vector<Weighed> words_;
+};
+
+Comparison compare(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon);
+// … but nothing, soon, where both have names, and these have nothing in common but a word, or are short and only similar.
+std::optional<Comparison> compare_unless_strangers(std::span<const FieldRule> fields, const Subject& a, const RecordView& b, const Lexicon& lexicon);
 // Whether all names that both have are of different brands.
 bool are_other_brands(std::span<const FieldRule> fields, const Comparison& comparison) noexcept;
 

@@ -18,7 +18,8 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   if (b.size() - a.size() > limit) return limit + 1;
   if (a.empty()) return b.size();
   if (limit == 1) return b.size() == 1 || (b.size() == 2 && a.size() == 2 && a[0] == b[1] && a[1] == b[0]) ? 1 : 2;
-  std::array<std::uint8_t, compared_letters + 1> before{}, above{}, row{};
+  std::array<std::array<std::uint8_t, compared_letters + 1>, 3> rows;
+  auto *before = rows[0].data(), *above = rows[1].data(), *row = rows[2].data();
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = static_cast<std::uint8_t>(i);
@@ -31,8 +32,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
       least = std::min(least, row[j]);
     }
     if (least > limit) return limit + 1;
-    before = above;
-    above = row;
+    std::swap(before, above), std::swap(above, row);
   }
   return std::min<std::size_t>(above[b.size()], limit + 1);
 }

@@ -1,6 +1,7 @@
 #include "match/score/names.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/text/utf8.h"
 #include "guanxi/text.h"
@@ -36,6 +37,12 @@ bool han_left_over(Items items, const std::bitset<most_tokens>& matched) noexcep
 bool joined_equal(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
   if (same_words(a, b)) return true;
   if (han_left_over(a, o.matched_a) || han_left_over(b, o.matched_b)) return false;
+  const auto letters = [&](Items items) {
+    std::size_t out = 0;
+    for (const auto item : items) out += joins(item) ? lexicon.text(item).size() : 0;
+    return out;
+  };
+  if (letters(a) != letters(b)) return false;
   std::string x, y;
   const auto join = [&](Items items, std::string& out) {
     for (const auto item : items)
@@ -125,14 +132,16 @@ bool only_nearly(Items a, Items b, const Overlap& o) {
   return words == 1 && o.contained() < 0.999F;
 }
 
-std::uint8_t degree_of_name(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
+std::uint8_t degree_of_name(const Weighed& weighed_a, const Weighed& weighed_b, const Overlap& o, const Lexicon& lexicon) {
   if (o.all_equal) return 6;
+  const auto a = weighed_a.items, b = weighed_b.items;
+  const bool words = weighed_a.has_words && weighed_b.has_words;
   const float dice = o.dice();
   const bool western = !a.front().is_han() && !b.front().is_han();  // whose words change places: "University of Palermo"
   if (dice >= 0.999F && (o.same_order || western)) return 5;
   if (joined_equal(a, b, o, lexicon)) return 5;
   if (dice >= 0.82F && !another_brand(a, b, o, lexicon)) return 4;
-  if (o.contained() >= 0.8F && o.core_met && !another_brand(a, b, o, lexicon) && !only_nearly(a, b, o) && !each_says_more(a, b, o)) return 3;
+  if (o.contained() >= 0.8F && o.core_met && !another_brand(a, b, o, lexicon) && !only_nearly(a, b, o) && !(words && each_says_more(a, b, o))) return 3;
   if (dice >= 0.6F && o.core_met) return 2;
   return dice >= 0.3F || o.contained() >= 0.5F ? 1 : 0;
 }
@@ -246,19 +255,17 @@ bool is_full_han_name(Items items) noexcept {
 
 // The same legal form in both says the more the fewer have it; another one says a little against, since it changes, and one in one name alone nothing.
 // Log₂ odds.
-float odds_of_form(Items a, Items b, const Lexicon& lexicon) {
+float odds_of_form(const Weighed& a, const Weighed& b, const Lexicon& lexicon) {
   constexpr float counts = 0.5F, most = 2, another = -1.5F;
-  const auto is_form = [&](Item i) { return i.is_han() ? i.part() == Part::form || i.part() == Part::group : i.part() == Part::form && is_legal_word(lexicon.text(i)); };
-  const auto forms_a = std::count_if(a.begin(), a.end(), is_form), forms_b = std::count_if(b.begin(), b.end(), is_form);
-  const bool full = is_full_han_name(a) && is_full_han_name(b);
+  bool same = std::popcount(a.forms) == std::popcount(b.forms);
   float bits = 0;
-  for (const auto i : a) {
-    if (!is_form(i)) continue;
-    if (std::find(b.begin(), b.end(), i) == b.end()) return full ? another : 0;
-    bits = std::max(bits, lexicon.bits(i));
+  for (std::size_t i = 0; same && i < a.items.size(); ++i) {
+    if ((a.forms >> i & 1) == 0) continue;
+    same = std::find(b.items.begin(), b.items.end(), a.items[i]) != b.items.end();
+    bits = std::max(bits, lexicon.bits(a.items[i]));
   }
-  if (forms_a == forms_b) return std::min(counts * bits, most);
-  return full ? another : 0;
+  if (same) return std::min(counts * bits, most);
+  return is_full_han_name(a.items) && is_full_han_name(b.items) ? another : 0;
 }
 
 bool differs_beside_the_brand(Items items, const std::bitset<most_tokens>& matched) noexcept {
@@ -297,38 +304,27 @@ float odds_of_slip(Items a, Items b, const Overlap& o, const Lexicon& lexicon) {
 
 constexpr float beside_the_brand = 0.04F;  // what counts of words that one name lacks, of any part
 
-// How much two names agree, before anything tells equals apart.
-struct Likeness {
-  Overlap o;
-  std::uint8_t degree = 0;
-  bool other_brand = false;
-  float acronym = 0;  // bits
-};
-
-Likeness likeness_of(Items a, Items b, const Lexicon& lexicon) {
-  Likeness out{.o = overlap(a, b, lexicon)};
-  out.degree = degree_of_name(a, b, out.o, lexicon);
-  out.other_brand = out.degree >= 2 && out.degree <= 4 && other_brands(a, b, out.o, lexicon);
-  if (out.other_brand) out.degree = 1;
-  if (out.degree < 3) out.acronym = bits_of_acronym(a, b, lexicon);
-  if (out.acronym > 0) out.degree = 3, out.other_brand = false;
-  return out;
-}
-
 }  // namespace
 
-Agreement compare_name(Items a, Items b, const Lexicon& lexicon) {
-  const auto [o, degree, other_brand, acronym] = likeness_of(a, b, lexicon);
-  // A short name leaves out much of the full one, which says little against it.
-  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
-  Agreement out{.compared = true, .other_brand = other_brand, .degree = degree, .bits = o.common - std::max(missing, 0.0F)};
-  out.other_house = degree >= 1 && another_house(a, b, o, lexicon);
+Agreement compare_name(const Weighed& weighed_a, const Weighed& weighed_b, const Lexicon& lexicon) {
+  const auto a = weighed_a.items, b = weighed_b.items;
+  const auto o = overlap(weighed_a, weighed_b, lexicon);
+  Agreement out{.compared = true, .degree = degree_of_name(weighed_a, weighed_b, o, lexicon)};
+  out.other_brand = out.degree >= 2 && out.degree <= 4 && other_brands(a, b, o, lexicon);
+  if (out.other_brand) out.degree = 1;
+  const float acronym = out.degree < 3 ? bits_of_acronym(a, b, lexicon) : 0;
+  if (acronym > 0) out.degree = 3, out.other_brand = false;
+  const auto degree = out.degree;
+  out.other_house = degree >= 1 && weighed_a.has_words && weighed_b.has_words && another_house(a, b, o, lexicon);
   if (acronym > 0) {
     out.bits = acronym;
     return out;
   }
+  // A short name leaves out much of the full one, which says little against it.
+  const float share = degree == 3 ? 0.02F : 0.05F, missing = share * (o.core_a + o.core_b - 2 * o.core_common) + beside_the_brand * (o.a + o.b - 2 * o.common);
+  out.bits = o.common - std::max(missing, 0.0F);
   if (degree > 0) out.bits += alignment(a, b, o);
-  if (degree >= 1 && degree < 5) out.rest = odds_of_form(a, b, lexicon) + odds_of_slip(a, b, o, lexicon);
+  if (degree >= 1 && degree < 5) out.rest = odds_of_form(weighed_a, weighed_b, lexicon) + odds_of_slip(a, b, o, lexicon);
   if (degree == 3) out.rest += o.a <= o.b ? odds_of_rest(a, b, o.matched_b, lexicon) : odds_of_rest(b, a, o.matched_a, lexicon);
   return out;
 }
@@ -337,8 +333,6 @@ bool is_full_name(Items items, const Lexicon& lexicon) {
   return is_full_han_name(items) || std::any_of(items.begin(), items.end(), [&](Item i) { return !i.is_han() && i.part() == Part::form && is_legal_word(lexicon.text(i)); });
 }
 
-std::uint8_t degree_of_names(Items a, Items b, const Lexicon& lexicon) { return likeness_of(a, b, lexicon).degree; }
-
-bool are_other_brands(Items a, Items b, const Lexicon& lexicon) { return other_brands(a, b, overlap(a, b, lexicon), lexicon); }
+bool are_other_brands(const Weighed& a, const Weighed& b, const Lexicon& lexicon) { return other_brands(a.items, b.items, overlap(a, b, lexicon), lexicon); }
 
 }  // namespace guanxi::match

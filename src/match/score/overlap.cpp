@@ -5,6 +5,7 @@
 #include <bit>
 #include <numeric>
 
+#include "match/normalize/vocabulary.h"
 #include "match/score/edit.h"
 
 namespace guanxi::match {
@@ -13,35 +14,32 @@ namespace {
 
 constexpr float slip = 0.85F, shortened = 0.7F, related = 0.6F, initial = 0.5F;
 
+// How much a part counts beside the core of a name.
+constexpr float weight_of(Part part) noexcept {
+  constexpr std::array<float, 9> weights{1, 0.6F, 0.5F, 0.1F, 0, 0.5F, 0.3F, 1, 0.3F};
+  return weights[static_cast<std::size_t>(part)];
+}
+static_assert(weight_of(Part::group) == 0.1F && weight_of(Part::branch) == 0.5F && weight_of(Part::unit) == 0.3F);
+
 bool is_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
 
 class Pairing {
  public:
-  Pairing(Items a, Items b, const Lexicon& lexicon) : a_(a), b_(b), lexicon_(lexicon) {}
+  Pairing(const Weighed& a, const Weighed& b, const Lexicon& lexicon) : a_(a.items), b_(b.items), weighed_a_(a), weighed_b_(b), lexicon_(lexicon) {}
 
   Overlap run() {
-    weigh(a_, bits_a_, out_.a, out_.core_a);
-    weigh(b_, bits_b_, out_.b, out_.core_b);
+    out_.a = weighed_a_.all, out_.core_a = weighed_a_.core;
+    out_.b = weighed_b_.all, out_.core_b = weighed_b_.core;
     pair_equal();
-    if (any_word_left(a_, out_.matched_a) && any_word_left(b_, out_.matched_b)) pair_words();
+    if (any_word_left(weighed_a_, out_.matched_a) && any_word_left(weighed_b_, out_.matched_b)) pair_words();
     out_.all_equal = a_.size() == b_.size() && out_.matched_a.count() == a_.size() && out_.same_order && !moved_ && !alike_;
     return out_;
   }
 
  private:
-  using Bits = std::array<float, most_tokens>;
-
-  void weigh(Items items, Bits& bits, float& all, float& core) const noexcept {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      bits[i] = lexicon_.bits(items[i]) * weight_of(items[i].part());
-      all += bits[i];
-      if (items[i].part() == Part::core) core += bits[i];
-    }
-  }
-
-  static bool any_word_left(Items items, const std::bitset<most_tokens>& matched) noexcept {
-    for (std::size_t i = 0; i < items.size(); ++i)
-      if (!matched[i] && !items[i].is_han()) return true;
+  static bool any_word_left(const Weighed& row, const std::bitset<most_tokens>& matched) noexcept {
+    for (std::size_t i = 0; row.has_words && i < row.items.size(); ++i)
+      if (!matched[i] && !row.items[i].is_han()) return true;
     return false;
   }
 
@@ -57,20 +55,18 @@ class Pairing {
   void match(std::size_t i, std::size_t j, float share) {
     out_.matched_a.set(i), out_.matched_b.set(j);
     out_.core_met = out_.core_met || a_[i].part() == Part::core || b_[j].part() == Part::core;
-    const float both = share * (bits_a_[i] + bits_b_[j]) / 2;
+    const float both = share * (weighed_a_.bits[i] + weighed_b_.bits[j]) / 2;
     out_.common += both;
-    out_.common_a += share * bits_a_[i];
-    out_.common_b += share * bits_b_[j];
+    out_.common_a += share * weighed_a_.bits[i];
+    out_.common_b += share * weighed_b_.bits[j];
     if (a_[i].part() == Part::core && b_[j].part() == Part::core) out_.core_common += both;
   }
 
   // Equal words, those that keep the order first; a Han character out of order counts half, unless it is a region's: 上海 may stand anywhere.
   void pair_equal() {
     std::size_t next = 0, before = b_.size();
-    std::uint64_t present = 0;  // terms of b, by their last bits
-    for (const auto item : b_) present |= std::uint64_t{1} << (item.term() & 63);
     for (std::size_t i = 0; i < a_.size(); ++i) {
-      const auto j = (present >> (a_[i].term() & 63) & 1) != 0 ? find(a_[i], next) : b_.size();
+      const auto j = (weighed_b_.present >> (a_[i].term() & 63) & 1) != 0 ? find(a_[i], next) : b_.size();
       out_.adjacent = static_cast<std::uint8_t>(out_.adjacent + (i > 0 && j < b_.size() && before + 1 == j));
       before = j;
       if (j == b_.size()) continue;
@@ -163,7 +159,7 @@ class Pairing {
 
   // One word at `abbreviation` is those of the other side from `begin`.
   void credit(std::size_t abbreviation, std::size_t begin, std::size_t count, float share, bool turned) {
-    const Bits &bits_of_one = turned ? bits_b_ : bits_a_, &bits_of_run = turned ? bits_a_ : bits_b_;
+    const auto &bits_of_one = (turned ? weighed_b_ : weighed_a_).bits, &bits_of_run = (turned ? weighed_a_ : weighed_b_).bits;
     const float short_bits = share * bits_of_one[abbreviation];
     const float run_bits = share * std::accumulate(&bits_of_run[begin], &bits_of_run[begin] + count, 0.0F);
     out_.common += (short_bits + run_bits) / 2;
@@ -172,30 +168,15 @@ class Pairing {
     out_.core_met = alike_ = true;
   }
 
-  Items a_, b_;
+  const Items a_, b_;
+  const Weighed &weighed_a_, &weighed_b_;
   const Lexicon& lexicon_;
-  Bits bits_a_, bits_b_;  // as far as there are items
   Overlap out_;
   bool alike_ = false;
   bool moved_ = false;  // a region
 };
 
 }  // namespace
-
-float weight_of(Part part) noexcept {
-  switch (part) {
-    case Part::core: return 1;
-    case Part::trade: return 0.6F;
-    case Part::region: return 0.5F;
-    case Part::branch: return 0.5F;
-    case Part::aside: return 0.3F;
-    case Part::group: return 0.1F;
-    case Part::form: return 0;
-    case Part::number: return 1;
-    case Part::unit: return 0.3F;
-  }
-  return 0;
-}
 
 // Which letters, but for one.
 bool nearly_the_same_letters(std::string_view a, std::string_view b) noexcept {
@@ -220,6 +201,28 @@ float likeness(std::string_view a, std::string_view b) noexcept {
   return same_stem(a, b) || (a.size() >= ending && b.ends_with(a)) ? related : 0;
 }
 
-Overlap overlap(Items a, Items b, const Lexicon& lexicon) { return Pairing(a, b, lexicon).run(); }
+namespace {
+
+bool is_form(Item item, const Lexicon& lexicon) noexcept {
+  if (item.is_han()) return item.part() == Part::form || item.part() == Part::group;
+  return item.part() == Part::form && is_legal_word(lexicon.text(item));
+}
+
+}  // namespace
+
+Weighed::Weighed(Items row, const Lexicon& lexicon) noexcept : items(row) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto item = items[i];
+    const float weight = weight_of(item.part());
+    bits[i] = weight > 0 ? lexicon.bits(item) * weight : 0;
+    all += bits[i];
+    if (item.part() == Part::core) core += bits[i];
+    present |= std::uint64_t{1} << (item.term() & 63);
+    forms |= std::uint64_t{is_form(item, lexicon)} << i;
+    has_words = has_words || !item.is_han();
+  }
+}
+
+Overlap overlap(const Weighed& a, const Weighed& b, const Lexicon& lexicon) { return Pairing(a, b, lexicon).run(); }
 
 }  // namespace guanxi::match

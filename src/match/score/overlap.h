@@ -23,10 +23,19 @@ struct Overlap {
   float core_dice() const noexcept { return core_a + core_b > 0 ? 2 * core_common / (core_a + core_b) : 0; }
 };
 
-// How much a part counts beside the core of a name.
-float weight_of(Part part) noexcept;
+// A row of words, borrowed, and what each of them weighs: made once where it is compared with many.
+struct Weighed {
+  Weighed(Items items, const Lexicon& lexicon) noexcept;
 
-Overlap overlap(Items a, Items b, const Lexicon& lexicon);
+  Items items;
+  float all = 0, core = 0;  // bits
+  std::uint64_t present = 0;  // terms, by their last digits
+  std::uint64_t forms = 0;    // those that are of a legal form, by their places
+  bool has_words = false;     // of letters, not Han characters alone
+  std::array<float, most_tokens> bits;  // as far as there are items
+};
+
+Overlap overlap(const Weighed& a, const Weighed& b, const Lexicon& lexicon);
 
 // How alike two different words are: 1 for a slip, less for a shortened form, 0 for strangers.
 float likeness(std::string_view a, std::string_view b) noexcept;

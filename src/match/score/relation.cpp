@@ -32,7 +32,7 @@ bool any(Items items, Part part) noexcept {
 
 Relation relation_of(Items a, Items b, const Lexicon& lexicon) {
   if (a.empty() || b.empty()) return Relation::none;
-  const auto o = overlap(a, b, lexicon);
+  const auto o = overlap(Weighed(a, lexicon), Weighed(b, lexicon), lexicon);
   const auto core = shared(a, b, Part::core, o), trade = shared(a, b, Part::trade, o), region = shared(a, b, Part::region, o),
              branch = shared(a, b, Part::branch, o), group = shared(a, b, Part::group, o);
   if (core.common == 0) return Relation::none;

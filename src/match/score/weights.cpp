@@ -39,19 +39,26 @@ Chances ready_chances(Kind kind, std::span<const FieldRule> fields) {
     f.typical.fill(typical_bits);
     for (std::size_t i = 0; i < degrees.size(); ++i) f.degrees[i] = i < field.chances.size() ? field.chances[i] : chances[i];
   }
+  out.settle();
   return out;
+}
+
+void Chances::settle() {
+  odds.assign(fields.size(), {});
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    for (std::size_t d = 0; d < fields[i].count; ++d) odds[i][d] = std::log2(fields[i].degrees[d].m / fields[i].degrees[d].u);
 }
 
 namespace {
 
-double weight(const FieldRule& field, const FieldChances& chances, const Agreement& agreement, std::size_t records) {
+double weight(const FieldRule& field, const FieldChances& chances, std::span<const double> odds, const Agreement& agreement, std::size_t records) {
   if (!agreement.compared) return 0;
-  const auto& chance = chances.degrees[agreement.degree];
   if (is_equal_token(field, chances, agreement)) {
+    const auto& chance = chances.degrees[agreement.degree];
     const double u = (agreement.others + 0.3 + unseen * chance.u) / (static_cast<double>(records) + unseen);
     return std::log2(chance.m / u);
   }
-  const double plain = std::log2(chance.m / chance.u);
+  const double plain = odds[agreement.degree];
   const double against = agreement.other_brand && agreement.degree > 0 ? against_another_brand : 0;
   return weighs_words(field.role, agreement.degree) ? plain + rarity(chances, agreement) + agreement.rest - against : plain;
 }
@@ -78,10 +85,11 @@ Side side_of(Kind kind, Role role) noexcept {
 // The strongest in full, each further one less.
 void damp(Weights& weights, std::span<const Side> sides, Side side, bool positive) {
   constexpr std::array<double, 4> shares{1, 0.5, 0.35, 0.25};
-  std::array<std::size_t, most_fields> order{};
+  std::array<std::size_t, most_fields> order;
   std::size_t count = 0;
   for (std::size_t i = 0; i < sides.size(); ++i)
     if (sides[i] == side && weights[i] != 0 && (weights[i] > 0) == positive) order[count++] = i;
+  if (count < 2) return;
   std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), [&](std::size_t a, std::size_t b) { return std::abs(weights[a]) > std::abs(weights[b]); });
   for (std::size_t i = 1; i < count; ++i) weights[order[i]] *= shares[std::min(i, shares.size() - 1)];
 }
@@ -115,7 +123,7 @@ Weights weigh(Kind kind, std::span<const FieldRule> fields, const Chances& chanc
   Weights out{};
   std::array<Side, most_fields> sides{};
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    out[i] = weight(fields[i], chances.fields[i], comparison.fields[i], records);
+    out[i] = weight(fields[i], chances.fields[i], chances.odds[i], comparison.fields[i], records);
     sides[i] = side_of(kind, fields[i].role);
   }
   if (kind == Kind::person) return out;

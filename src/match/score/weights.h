@@ -16,6 +16,10 @@ struct FieldChances {
 struct Chances {
   std::vector<FieldChances> fields;
   double prior = 0;  // log₂ odds that two records taken blindly are the same
+  std::vector<std::array<double, most_degrees>> odds;  // log₂ of m / u of each degree of each field
+
+  // Whenever a chance has changed: the odds anew.
+  void settle();
 };
 
 // The ready chances, or those that a field declares.

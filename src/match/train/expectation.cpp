@@ -57,11 +57,8 @@ void keep_sane(const Chances& ready, Chances& chances) {
 
 double odds(const Patterns::Pattern& pattern, const Chances& chances) {
   double sum = chances.prior;
-  for (std::size_t i = 0; i < chances.fields.size(); ++i) {
-    if (pattern.degrees[i] == Patterns::not_compared) continue;
-    const auto& chance = chances.fields[i].degrees[pattern.degrees[i]];
-    sum += std::log2(chance.m / chance.u);
-  }
+  for (std::size_t i = 0; i < chances.fields.size(); ++i)
+    if (pattern.degrees[i] != Patterns::not_compared) sum += chances.odds[i][pattern.degrees[i]];
   return sum;
 }
 
@@ -79,6 +76,7 @@ void learn(const Evidence& evidence, Chances& chances) {
     set(m, &Chance::m, chances);
     set(u, &Chance::u, chances);
     keep_sane(ready, chances);
+    chances.settle();
     const double share = std::clamp((same / evidence.candidate_share + 1) / evidence.pairs, 1e-12, 0.5);
     chances.prior = std::log2(share / (1 - share));
   }

@@ -90,6 +90,7 @@ bool Detector::learn(std::string_view learnt) {
       if (!read_field(words, s.fields()[i], chances.fields[i])) return false;
     if (!words.good() || !words.at_end()) return false;
   }
+  chances.settle();
   s.chances = std::move(chances);
   s.trained = !learnt.empty();
   return true;

@@ -22,7 +22,7 @@ Patterns blind_pairs(const State& state) {
   const auto words = state.lexicon();
   for (std::uint64_t i = 0; i < random_pairs; ++i) {
     const auto a = static_cast<Number>(mixed(2 * i + 1) % n), b = static_cast<Number>(mixed(2 * i + 2) % n);
-    if (a != b) out.add(state.compare(state.records.view(a), state.records.view(b), words), state.fields().size());
+    if (a != b) out.add(state.compare(state.subject(state.records.view(a), words), state.records.view(b), words), state.fields().size());
   }
   return out;
 }
@@ -37,9 +37,10 @@ void each_candidate_pair(const State& state, Use use) {
   std::vector<OwnKey> keys;
   for (std::size_t a = 0; a < n; a += step) {
     const auto view = state.records.view(static_cast<Number>(a));
+    const auto subject = state.subject(view, words);
     find_wanted(state.fields(), view, words, keys);
     for (const auto& candidate : search.run(state.configuration, keys, view, words, state.postings, state.neighbours, sample_limits, static_cast<Number>(a)))
-      use(state.compare(view, state.records.view(candidate.record), words));
+      use(state.compare(subject, state.records.view(candidate.record), words));
   }
 }
 
