@@ -21,7 +21,7 @@ void Newcomers::judge(const Detector& detector, const Reading& a, std::span<cons
   const auto sought = state.subject(one.view, words);
   const auto judged = [&](const Candidate& candidate) -> std::optional<Match> {
     const auto& profile = candidate.reading->content_->profile;
-    if (state.told_by_names(candidate) && !state.judge_candidate(sought, candidate, state.records.code(profile, unknown, names).view, words)) return std::nullopt;
+    if (state.told_by_names(candidate) && !compare_unless_strangers(state.fields(), sought, state.records.code(profile, unknown, names).view, words)) return std::nullopt;
     return state.judge_candidate(sought, candidate, state.records.code(profile, unknown).view, words);
   };
   Patience patience;
